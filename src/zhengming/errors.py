@@ -1,0 +1,47 @@
+"""Errors that a medical editor can act on: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+
+class ZhengmingError(Exception):
+    """Something in the user's input stops the job.
+
+    Args:
+        message: what is wrong, in one sentence.
+        path: the file concerned.
+        line: 1-based line in that file.
+        column: 1-based column, in code points.
+        hint: what to do about it, in one line.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: PurePath | str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.column = column
+        self.hint = hint
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, as far as known, else an empty string."""
+        known = (str(part) for part in (self.path, self.line, self.column) if part is not None)
+        return ":".join(known)
+
+    def __str__(self) -> str:
+        head = f"{self.place}: {self.message}" if self.place else self.message
+        return f"{head}\nhint: {self.hint}" if self.hint else head
+
+
+class UsageError(ZhengmingError):
+    """A name the user gave (option, style, key, format) is not one of those that exist."""

@@ -1,0 +1,23 @@
+"""Shared fixtures: where the measured material lies, when it is there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+def _shared_directory() -> Path:
+    return Path(os.environ.get("ZHENGMING_SHARED", REPOSITORY.parent / "shared"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The directory of real drafts and conformance suites beside the checkout."""
+    directory = _shared_directory()
+    if not directory.is_dir():
+        pytest.skip(f"the shared material is not at {directory} (set ZHENGMING_SHARED)")
+    return directory
