@@ -1,0 +1,1 @@
+"""The reference store: reading, searching and exchanging bibliographic references."""
