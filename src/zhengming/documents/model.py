@@ -1,0 +1,76 @@
+"""A draft as rules see it: blocks of prose that know where each character stands in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from zhengming.documents.encoding import Encoding
+from zhengming.text.lines import LineIndex
+from zhengming.text.span import Span
+
+PROTECTED = "\ufffc"  # stands in a block for each character or thing that must not change
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a block's text, from offset ``start``, that stands at ``origin`` in the source."""
+
+    start: int
+    origin: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, cell or whole plain text: prose with its inline markup gone.
+
+    Attributes:
+        text: the prose; code, maths, links and citation keys are U+FFFC.
+        pieces: in order; the first starts at 0.
+        kind: ``paragraph``, ``heading``, ``cell``, ``title`` or ``text``.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    kind: str
+
+    def origin(self, offset: int) -> int:
+        """Where in the document the character at ``offset`` of the block stands."""
+        index = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
+        piece = self.pieces[index]
+        return piece.origin + offset - piece.start
+
+    def locate(self, span: Span) -> Span:
+        """The document span from the block span's first character to its last."""
+        if span.start == span.end:
+            at = self.origin(span.start)
+            return Span(at, at)
+        return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One decoded draft.
+
+    Attributes:
+        path: as shown in messages.
+        format: ``text`` or ``markdown``.
+        text: the decoded file, without a byte-order mark; line ends as they are.
+        encoding: how to write it back.
+        blocks: the prose, in order.
+        references: spans of reference lists, which are evidence and never prose.
+    """
+
+    path: str
+    format: str
+    text: str
+    encoding: Encoding
+    blocks: Sequence[Block]
+    references: Sequence[Span] = ()
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Lines and columns of ``text``."""
+        return LineIndex(self.text)
