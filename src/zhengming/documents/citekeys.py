@@ -15,7 +15,10 @@ from zhengming.text.span import Span
 _KEY = r"[A-Za-z0-9_](?:[A-Za-z0-9_]|[:.#$%&+?<>~/-](?=[A-Za-z0-9_]))*"
 _WIDE_KEY = r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*"
 _BARE = re.compile(rf"(?<![A-Za-z0-9_\\.@-])(-?)@(?:\{{([^{{}}\s]+)\}}|({_KEY}))")
-_ITEM = re.compile(rf"^(?P<prefix>[^@]*?)(?P<dash>-?)@(?:\{{(?P<braced>[^{{}}\s]+)\}}|(?P<key>{_WIDE_KEY}))(?P<rest>.*)$", re.S)
+_ITEM = re.compile(
+    rf"^(?P<prefix>[^@]*?)(?P<dash>-?)@(?:\{{(?P<braced>[^{{}}\s]+)\}}|(?P<key>{_WIDE_KEY}))(?P<rest>.*)$",
+    re.DOTALL,
+)
 _CLUSTER = re.compile(r"\[([^\[\]]*@[^\[\]]*)\](?![(\[])")
 
 

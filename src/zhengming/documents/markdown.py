@@ -33,10 +33,14 @@ _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _OPAQUE = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock"})
 _KINDS = {"Heading": "heading", "TableCell": "cell"}
 # Tags that only change the look of the letters inside a word.
-_LOOK = re.compile(r"</?(?:b|i|u|s|em|strong|span|sub|sup|small|mark|ins|font)\b[^>]*>", re.I)
+_LOOK = re.compile(
+    r"</?(?:b|i|u|s|em|strong|span|sub|sup|small|mark|ins|font)\b[^>]*>", re.IGNORECASE
+)
 _TITLE = re.compile(r"^title:[^\S\r\n]*(['\"]?)(?P<title>[^\r\n]*?)\1[^\S\r\n]*$", re.MULTILINE)
 # Quarto and pandoc: shortcodes, attributes, fenced divs.
-_OVERLAY = re.compile(r"\{\{[^{}\r\n]*\}\}|\{[^{}\r\n]*[.#=%][^{}\r\n]*\}|^:{3,}[^\r\n]*$", re.M)
+_OVERLAY = re.compile(
+    r"\{\{[^{}\r\n]*\}\}|\{[^{}\r\n]*[.#=%][^{}\r\n]*\}|^:{3,}[^\r\n]*$", re.MULTILINE
+)
 
 
 def parse(path: str, text: str, encoding: Encoding) -> Document:
@@ -109,9 +113,12 @@ def _drafts(text: str) -> Iterator[_Draft]:
     offsets = _Offsets(data)
     draft = _Draft()
     opaque = ""
-    for event, place in pyromark.events_with_range(text, options=_OPTIONS):
+    events: Any = pyromark.events_with_range(text, options=_OPTIONS)
+    for event, place in events:
+        name: str
+        value: Any
         name, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
-        tag = next(iter(value)) if isinstance(value, dict) else value
+        tag: str = next(iter(value)) if isinstance(value, dict) else value
         if name in ("Start", "End"):
             if tag in _INLINE:
                 continue

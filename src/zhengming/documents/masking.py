@@ -18,7 +18,8 @@ _ADDRESS = re.compile(
 
 def mask(text: str, spans: Iterable[Span]) -> str:
     """``text`` with each character inside ``spans`` (sorted, disjoint) replaced by U+FFFC."""
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for span in spans:
         pieces += (text[done : span.start], PROTECTED * (span.end - span.start))
         done = span.end

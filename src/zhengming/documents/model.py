@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from zhengming.text.lines import LineIndex
 from zhengming.text.span import Span
 
 PROTECTED = "\ufffc"  # stands in a block for each character or thing that must not change
+_PROSE = re.compile(f"[^{PROTECTED}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,14 @@ class Block:
         piece = self.pieces[index]
         return piece.origin + offset - piece.start
 
+    def prose(self) -> Iterator[tuple[int, int]]:
+        """Document ranges, in order, of the block's characters that are not protected."""
+        ends = [piece.start for piece in self.pieces[1:]] + [len(self.text)]
+        for piece, end in zip(self.pieces, ends, strict=True):
+            shift = piece.origin - piece.start
+            for run in _PROSE.finditer(self.text, piece.start, end):
+                yield run.start() + shift, run.end() + shift
+
     def locate(self, span: Span) -> Span:
         """The document span from the block span's first character to its last."""
         if span.start == span.end:
@@ -69,6 +79,16 @@ class Document:
     encoding: Encoding
     blocks: Sequence[Block]
     references: Sequence[Span] = ()
+
+    def skeleton(self) -> str:
+        """All of ``text`` that is not prose: what no fix may change."""
+        kept, done = [], 0
+        for block in self.blocks:
+            for start, end in block.prose():
+                kept.append(self.text[done:start])
+                done = end
+        kept.append(self.text[done:])
+        return "".join(kept)
 
     @cached_property
     def lines(self) -> LineIndex:

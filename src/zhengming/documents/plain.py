@@ -22,7 +22,7 @@ def parse(path: str, text: str, encoding: Encoding) -> Document:
 
 
 def _reference_lists(text: str) -> tuple[Span, ...]:
-    lists = [span for span in numbered_entries(text)]
+    lists = list(numbered_entries(text))
     for line in _LINE.finditer(text):
         if is_reference_heading(line.group()):
             lists = [span for span in lists if span.end <= line.end()]

@@ -18,7 +18,9 @@ _ENTRY = re.compile(
     r"(?=[^\r\n]*(?:[\r\n]+[^\S\r\n]*(?![\[［\s])[^\r\n]*){0,3}?\\?[\[［][A-Z]{1,2}(?:[/／][A-Z]{2})?\\?[\]］])",
     re.MULTILINE,
 )
-_NEXT_BREAK = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?=\r|\n|\\?[\[［]\d{1,4}\\?[\]］]|[-*+][^\S\r\n])|\Z")
+_NEXT_BREAK = re.compile(
+    r"(?:\r\n|\r|\n)[^\S\r\n]*(?=\r|\n|\\?[\[［]\d{1,4}\\?[\]］]|[-*+][^\S\r\n])|\Z"
+)
 
 
 def is_reference_heading(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.forms import Form, pattern_of
@@ -73,9 +74,8 @@ def _check_forms(matcher: Matcher, concepts: Iterable[Concept]) -> None:
 
 
 def _check_preferred_once(forms: list[Form]) -> None:
-    first, *others = forms or [None]
-    for other in others:
-        if first and other and other.senses[0].concept.kind == first.senses[0].concept.kind:
+    for first, other in combinations(forms, 2):
+        if other.senses[0].concept.kind == first.senses[0].concept.kind:
             sense, earlier = other.senses[0], first.senses[0]
             if sense.concept.id != earlier.concept.id and other.letters == first.letters:
                 raise _error(
@@ -89,7 +89,10 @@ def _check_rewrites(concept: Concept, matcher: Matcher) -> None:
     """What a rewrite writes must stand: no chains, no growth, no other name's variant inside."""
     for term in concept.terms:
         target = variant_target(concept, term)
-        for name in {term.text if term.status == "preferred" else "", target.text if target else ""}:
+        for name in {
+            term.text if term.status == "preferred" else "",
+            target.text if target else "",
+        }:
             if name and (again := rewrite(name, matcher)) != name:
                 raise _error(
                     f'"{name}" would itself be rewritten to "{again}"',

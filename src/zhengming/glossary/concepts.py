@@ -35,12 +35,17 @@ def parse_concepts(text: str, path: str) -> list[Concept]:
     Raises:
         ZhengmingError: with file, line and hint, at the first thing that is not as it should be.
     """
-    return [_Entry(item, path, _CONCEPT, ("id", "kind", "terms")).concept() for item in _items(text, path)]
+    return [
+        _Entry(item, path, _CONCEPT, ("id", "kind", "terms")).concept()
+        for item in _items(text, path)
+    ]
 
 
 def parse_sources(text: str, path: str) -> list[Source]:
     """The documents listed in a ``sources.yaml``."""
-    return [_Entry(item, path, _SOURCE, ("id", "kind", "title")).source() for item in _items(text, path)]
+    return [
+        _Entry(item, path, _SOURCE, ("id", "kind", "title")).source() for item in _items(text, path)
+    ]
 
 
 def _items(text: str, path: str) -> Sequence[Any]:
@@ -49,7 +54,10 @@ def _items(text: str, path: str) -> Sequence[Any]:
         return ()
     if not isinstance(data, list):
         raise ZhengmingError(
-            "a glossary file is a list of entries", path=path, line=1, hint='start each with "- id:"'
+            "a glossary file is a list of entries",
+            path=path,
+            line=1,
+            hint='start each with "- id:"',
         )
     return data
 
@@ -68,7 +76,9 @@ class _Entry:
             if key not in known:
                 near = get_close_matches(key, known, 1)
                 choices = f'did you mean "{near[0]}"?' if near else ""
-                raise self.error(f'unknown field "{key}"', f"{choices} fields: {', '.join(sorted(known))}", key)
+                raise self.error(
+                    f'unknown field "{key}"', f"{choices} fields: {', '.join(sorted(known))}", key
+                )
         for key in required:
             if not item.get(key):
                 raise self.error(f'"{key}" is missing', f"add a line `{key}: …`")
@@ -84,7 +94,9 @@ class _Entry:
     def text(self, key: str, default: str = "") -> str:
         value = self.item.get(key, default)
         if not isinstance(value, str):
-            raise self.error(f'"{key}" must be text', "write it on one line, quoted if need be", key)
+            raise self.error(
+                f'"{key}" must be text', "write it on one line, quoted if need be", key
+            )
         return value
 
     def choice(self, key: str, choices: Sequence[str], default: str = "") -> str:
@@ -110,7 +122,9 @@ class _Entry:
     def concept(self) -> Concept:
         publication = self.item.get("publication", {})
         if not isinstance(publication, dict):
-            raise self.error('"publication" must hold doi and pmid', "{doi: …, pmid: …}", "publication")
+            raise self.error(
+                '"publication" must hold doi and pmid', "{doi: …, pmid: …}", "publication"
+            )
         return Concept(
             id=self.text("id"),
             kind=self.choice("kind", KINDS),
@@ -142,7 +156,9 @@ class _Entry:
     def source(self) -> Source:
         year = self.text("year")
         if year and not year.isdigit():
-            raise self.error(f'"{year}" is no year', "write four digits, or leave the field out", "year")
+            raise self.error(
+                f'"{year}" is no year', "write four digits, or leave the field out", "year"
+            )
         return Source(
             id=self.text("id"),
             kind=self.text("kind"),

@@ -85,7 +85,9 @@ class Matcher:
 
 def _stands(form: Form, projection: Projection, start: int, end: int) -> bool:
     """Whether the form stands here as a word of its own, in its own case."""
-    if not (_is_word_start(form, projection.text, start) and _is_word_end(form, projection.text, end)):
+    if not (
+        _is_word_start(form, projection.text, start) and _is_word_end(form, projection.text, end)
+    ):
         return False
     if not form.letters:
         return True

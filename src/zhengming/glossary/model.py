@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 Kind = Literal["drug", "trial", "abbreviation", "gene", "organisation"]
-Status = Literal[
-    "preferred", "admitted", "deprecated", "misspelling", "brand", "code", "ambiguous"
-]
+Status = Literal["preferred", "admitted", "deprecated", "misspelling", "brand", "code", "ambiguous"]
 Language = Literal["zh-CN", "zh-TW", "zh-HK", "en", "zxx"]
 
 KINDS: tuple[str, ...] = get_args(Kind)

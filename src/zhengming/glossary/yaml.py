@@ -51,8 +51,8 @@ def read_yaml(text: str, path: str) -> Any:
 
 def _document(events: Iterator[Any], path: str) -> Any:
     """Build the data from parser events with an explicit stack, so that depth cannot hurt."""
-    stack: list[tuple[Any, str | None]] = []
-    key: str | None = None
+    stack: list[tuple[Any, Any]] = []
+    key: Any = None
     result: Any = None
     for event in events:
         _refuse(event, path)

@@ -31,16 +31,19 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 def minimal_edits(text: str, positions: Sequence[int], replacement: str) -> tuple[Edit, ...]:
-    """Turn the characters of ``text`` at ``positions`` into ``replacement``, touching few of them.
+    r"""Turn the characters of ``text`` at ``positions`` into ``replacement``, touching few of them.
 
-    What stands between the positions (a line end, bold marks, a quote prefix) survives: 劳\\n拉替尼
+    What stands between the positions (a line end, bold marks, a quote prefix) survives: 劳\n拉替尼
     to 洛拉替尼 replaces one character. White space in ``text`` counts as the space it stands for.
     """
     written = ["" if text[at].isspace() else text[at] for at in positions]
     wanted = ["" if character.isspace() else character for character in replacement]
     if len(written) == len(wanted):
-        changes = [(i, i + 1, i, i + 1) for i, pair in enumerate(zip(written, wanted, strict=True))
-                   if pair[0] != pair[1]]
+        changes = [
+            (i, i + 1, i, i + 1)
+            for i, pair in enumerate(zip(written, wanted, strict=True))
+            if pair[0] != pair[1]
+        ]
     else:
         matcher = SequenceMatcher(None, written, wanted, autojunk=False)
         changes = [codes[1:] for codes in matcher.get_opcodes() if codes[0] != "equal"]

@@ -43,9 +43,11 @@ def _width_table() -> dict[int, str]:
 
 
 _WIDTH = _width_table()
-_WIDTH_AND_CASE = _WIDTH | {
-    code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)
-} | {code: chr(code - 0xFEE0).lower() for code in range(0xFF21, 0xFF3B)}
+_WIDTH_AND_CASE = (
+    _WIDTH
+    | {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+    | {code: chr(code - 0xFEE0).lower() for code in range(0xFF21, 0xFF3B)}
+)
 
 
 def fold_width(text: str) -> str:
