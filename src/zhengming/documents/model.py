@@ -44,6 +44,14 @@ class Block:
         piece = self.pieces[index]
         return piece.origin + offset - piece.start
 
+    def raw(self, source: str) -> str:
+        """The block with what is masked in it as written; offsets stay the block's."""
+        ends = [piece.start for piece in self.pieces[1:]] + [len(self.text)]
+        return "".join(
+            source[piece.origin : piece.origin + end - piece.start]
+            for piece, end in zip(self.pieces, ends, strict=True)
+        )
+
     def prose(self) -> Iterator[tuple[int, int]]:
         """Document ranges, in order, of the block's characters that are not protected."""
         ends = [piece.start for piece in self.pieces[1:]] + [len(self.text)]
