@@ -19,5 +19,6 @@ def shared() -> Path:
     """The directory of real drafts and conformance suites beside the checkout."""
     directory = _shared_directory()
     if not directory.is_dir():
+        assert "ZHENGMING_REQUIRE_SHARED" not in os.environ, f"{directory} must be there"
         pytest.skip(f"the shared material is not at {directory} (set ZHENGMING_SHARED)")
     return directory
