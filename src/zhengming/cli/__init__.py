@@ -12,7 +12,7 @@ from importlib import import_module
 import click
 
 from zhengming.cli.streams import complain
-from zhengming.errors import ZhengmingError
+from zhengming.errors import UsageError, ZhengmingError
 
 _COMMANDS = ("normalize", "check", "terms", "cite", "bib", "styles", "explain")
 
@@ -67,7 +67,7 @@ def run(arguments: list[str]) -> int:
     except ZhengmingError as error:
         complain(error)
     except click.UsageError as error:
-        error.show()
+        complain(UsageError(error.format_message(), hint=_choices(error)))
     except click.ClickException as error:
         complain(ZhengmingError(error.format_message()))
     except (click.Abort, KeyboardInterrupt):
@@ -79,3 +79,14 @@ def run(arguments: list[str]) -> int:
     else:
         return code if isinstance(code, int) else 0
     return 2
+
+
+def _choices(error: click.UsageError) -> str:
+    """What could have been written instead."""
+    if error.ctx is None:
+        return "see `zhengming --help`"
+    command = error.ctx.command
+    if isinstance(command, click.Group):
+        return f"the commands are: {', '.join(command.list_commands(error.ctx))}"
+    options = (name for param in command.params for name in param.opts if name.startswith("--"))
+    return f"the options are: {', '.join(sorted(options))}"

@@ -15,11 +15,12 @@ from zhengming.errors import ZhengmingError
 
 
 def complain(error: ZhengmingError) -> None:
-    """Tell an error on stderr: place, sentence, hint."""
-    place = f"{error.place}: " if error.place else ""
-    click.echo(f"{place}error: {error.message}", err=True)
-    if error.hint:
-        click.echo(f"  hint: {error.hint}", err=True)
+    """Tell an error, or each of those it stands for, on stderr: place, sentence, hint."""
+    for problem in error.problems:
+        place = f"{problem.place}: " if problem.place else ""
+        click.echo(f"{place}error: {problem.message}", err=True)
+        if problem.hint:
+            click.echo(f"  hint: {problem.hint}", err=True)
 
 
 def note(text: str) -> None:
