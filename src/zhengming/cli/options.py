@@ -23,15 +23,38 @@ def default_language() -> str:
     return "en"
 
 
-def paths(function: _F) -> _F:
-    """Drafts to work on, and how to name what comes from a pipe."""
-    function = click.option(
+def stdin_filename(function: _F) -> _F:
+    """How to name what comes from a pipe."""
+    return click.option(
         "--stdin-filename",
         metavar="NAME",
         default="<stdin>",
         help="Name, and by its suffix format, of what comes from stdin. 标准输入的文件名。",
     )(function)
-    return click.argument("paths", nargs=-1, metavar="[PATH]...")(function)
+
+
+def paths(function: _F) -> _F:
+    """Drafts to work on."""
+    return click.argument("paths", nargs=-1, metavar="[PATH]...")(stdin_filename(function))
+
+
+def citing(function: _F) -> _F:
+    """What to cite from, and how."""
+    function = click.option(
+        "--locale", metavar="TAG", help="Language of the style's terms, such as en-US. 术语语言。"
+    )(function)
+    function = click.option(
+        "--refs",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help="Reference file or folder, in place of the store. 文献文件，可多次给出。",
+    )(function)
+    return click.option(
+        "--style",
+        "style_name",
+        metavar="NAME",
+        help="Citation style, or the path of a .csl file; `zhengming styles` lists them. 引文样式。",
+    )(function)
 
 
 def project(function: _F) -> _F:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhengming import builtin
 from zhengming.cli.streams import complain, read_stdin, stdin_is_piped
@@ -11,6 +12,9 @@ from zhengming.config import Config, find_config, load_config
 from zhengming.documents import SUFFIXES, Document, parse_document, read_document
 from zhengming.errors import UsageError, ZhengmingError
 from zhengming.glossary.load import LoadedGlossary, load_glossary
+
+if TYPE_CHECKING:
+    from zhengming.references.store import Store
 
 _STDIN = "-"
 
@@ -28,6 +32,13 @@ def names(config: Config) -> LoadedGlossary:
     return load_glossary(layers, disabled=config.disable)
 
 
+def store(config: Config, refs: Sequence[Path]) -> Store:
+    """The references to cite from: those named, else the project's, else the built-in ones."""
+    from zhengming.references.store import Store
+
+    return Store.load(refs or config.refs or [builtin.data_directory("references")])
+
+
 class Drafts:
     """The drafts named on the command line; one that cannot be read does not stop the others."""
 
@@ -35,6 +46,10 @@ class Drafts:
         self._paths = list(_expand(paths))
         self._stdin_filename = stdin_filename
         self.failed = False
+
+    def read_all(self) -> list[Document]:
+        """All drafts; the first that cannot be read ends the run."""
+        return [self._read(path) for path in self._paths]
 
     def __len__(self) -> int:
         return len(self._paths)
@@ -59,11 +74,6 @@ class Drafts:
         if path == _STDIN:
             return parse_document(self._stdin_filename, read_stdin())
         return read_document(Path(path))
-
-
-def is_stdin(document: Document, drafts: Drafts) -> bool:
-    """Whether the document came from stdin, so that there is no file to write."""
-    return document.path == drafts._stdin_filename and not Path(document.path).exists()
 
 
 def _expand(paths: Sequence[str]) -> Iterator[str]:
