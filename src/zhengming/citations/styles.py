@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zhengming.csl import Processor, Style
 from zhengming.csl.errors import CslError
-from zhengming.csl.shipped import STYLES, style_path
+from zhengming.csl.shipped import shipped_styles, style_path
 from zhengming.errors import UsageError, ZhengmingError
 from zhengming.references.model import Reference
 
@@ -23,7 +23,7 @@ def load_style(name: str) -> Style:
     if path is None:
         raise UsageError(
             f'there is no style "{name}"',
-            hint=f"one of: {', '.join(style.id for style in STYLES)}; or the path of a .csl file",
+            hint=f"one of: {', '.join(style.id for style in shipped_styles())}; or the path of a .csl file",
         )
     try:
         return Style.load(path)

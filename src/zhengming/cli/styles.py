@@ -12,10 +12,11 @@ from zhengming.cli.streams import print_text
 @options.language
 def command(lang: str) -> None:
     """List the citation styles that ship. 列出内置引文样式。"""
-    from zhengming.csl.shipped import STYLES
+    from zhengming.csl.shipped import shipped_styles
 
-    width = max(len(style.id) for style in STYLES)
-    for style in STYLES:
+    styles = shipped_styles()
+    width = max(len(style.id) for style in styles)
+    for style in styles:
         aliases = f"  ({', '.join(style.aliases)})" if style.aliases else ""
         print_text(
             f"{style.id:<{width}}  {style.title_zh if lang == 'zh' else style.title}{aliases}\n"
