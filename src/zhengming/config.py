@@ -43,7 +43,10 @@ KEYS = (*_LISTS, *_WORDS)
 
 def find_config(start: Path) -> Config:
     """The settings that hold in ``start``: from it or the nearest directory above that has some."""
+    start = start.absolute()
     for directory in (start, *start.parents):
+        # Shown as the user would write it: a file in the current directory by its name.
+        directory = Path() if directory == start else directory
         own = directory / "zhengming.toml"
         if own.is_file():
             return load_config(own)

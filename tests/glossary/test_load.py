@@ -12,7 +12,6 @@ from zhengming.glossary.rewrite import rewrite
 from .conftest import SMALL, SOURCES, Load
 
 
-
 def _term(text: str, status: str, sources: str = "[paper]") -> str:
     return f"{{text: {text}, lang: zh-CN, status: {status}, sources: {sources}}}"
 
@@ -29,7 +28,11 @@ REFUSED = {
     "not a list": ("id: a\n", 1, "a glossary file is a list"),
     "alias": ("- &x a\n- *x\n", 1, "anchors, aliases and tags"),
     "broken": ("- id: [\n", 2, "not readable as YAML"),
-    "unknown source": (_drug("a", _term("甲乙", "preferred", "[nowhere]")), 3, "not listed: nowhere"),
+    "unknown source": (
+        _drug("a", _term("甲乙", "preferred", "[nowhere]")),
+        3,
+        "not listed: nowhere",
+    ),
     "preferred twice": (
         _drug("a", _term("甲乙", "preferred")) + _drug("b", _term("甲乙", "preferred")),
         6,

@@ -7,9 +7,7 @@ from zhengming.glossary.rewrite import rewrite
 
 
 def _found(names: LoadedGlossary, text: str) -> list[tuple[str, str]]:
-    return [
-        (text[m.span.start : m.span.end], m.sense.concept.id) for m in names.matcher.find(text)
-    ]
+    return [(text[m.span.start : m.span.end], m.sense.concept.id) for m in names.matcher.find(text)]
 
 
 @pytest.mark.parametrize(
@@ -22,8 +20,14 @@ def _found(names: LoadedGlossary, text: str) -> list[tuple[str, str]]:
         ("deulorlatinib", []),
         ("德曲妥珠单抗", [("德曲妥珠单抗", "trastuzumab-deruxtecan")]),
         ("氘代洛拉替尼", []),
-        ("PF 06463922、ＰＦ－０６４６３９２２", [("PF 06463922", "lorlatinib"), ("ＰＦ－０６４６３９２２", "lorlatinib")]),
-        ("PROFILE\u00a01014 PROFILE‑1014", [("PROFILE\u00a01014", "profile-1014"), ("PROFILE‑1014", "profile-1014")]),
+        (
+            "PF 06463922、ＰＦ－０６４６３９２２",
+            [("PF 06463922", "lorlatinib"), ("ＰＦ－０６４６３９２２", "lorlatinib")],
+        ),
+        (
+            "PROFILE\u00a01014 PROFILE‑1014",
+            [("PROFILE\u00a01014", "profile-1014"), ("PROFILE‑1014", "profile-1014")],
+        ),
         ("PROFILE 10145", []),
         ("interval kinase", []),
         ("EML4-ALK、ALK阳性", [("ALK", "alk"), ("ALK", "alk")]),

@@ -83,8 +83,8 @@ def run(arguments: list[str]) -> int:
 
 def _choices(error: click.UsageError) -> str:
     """What could have been written instead."""
-    if error.ctx is None:
-        return "see `zhengming --help`"
+    if error.ctx is None or isinstance(error, click.BadParameter):
+        return f"see `{error.ctx.command_path if error.ctx else 'zhengming'} --help`"
     command = error.ctx.command
     if isinstance(command, click.Group):
         return f"the commands are: {', '.join(command.list_commands(error.ctx))}"

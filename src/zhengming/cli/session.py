@@ -23,7 +23,7 @@ def settings(config_path: Path | None, isolated: bool) -> Config:
     """The settings that hold for this run."""
     if isolated:
         return Config()
-    return load_config(config_path) if config_path else find_config(Path.cwd())
+    return load_config(config_path) if config_path else find_config(Path())
 
 
 def names(config: Config) -> LoadedGlossary:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from zhengming.glossary.model import Concept
 from zhengming.glossary.rewrite import edits_for, replacement
 from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Rule
 from zhengming.text.edit import Edit
 from zhengming.text.span import Span
+
+# Kinds whose names stand for one thing in the world; an abbreviation is told by its definition.
+_IDENTITIES = ("drug", "trial")
 
 
 def fix_for(located: Located, edits: tuple[Edit, ...]) -> Fix:
@@ -72,10 +75,13 @@ def _unproven(located: Located, concept: Concept, better: str) -> Finding:
 
 
 def _ambiguous(draft: Draft) -> Iterator[Finding]:
+    named = {located.mention.sense.concept.id for located in draft.mentions}
     for located in draft.mentions:
         senses = located.mention.senses
-        concepts = {sense.concept.id: sense.concept for sense in senses}
+        concepts = {s.concept.id: s.concept for s in senses if s.concept.kind in _IDENTITIES}
         if len(concepts) < 2 or not any(sense.term.status == "ambiguous" for sense in senses):
+            continue
+        if sum(_is_told(concept, named, draft.document.text) for concept in concepts.values()) == 1:
             continue
         written = senses[0].term.text
         names = [_candidate(concept) for concept in concepts.values()]
@@ -88,6 +94,12 @@ def _ambiguous(draft: Draft) -> Iterator[Finding]:
                 f"“{written}”可能指{'或'.join(names)}，请写明所指",
             ),
         )
+
+
+def _is_told(concept: Concept, named: Set[str], text: str) -> bool:
+    """Whether the document tells a trial apart: by its registry id, or by naming all its drugs."""
+    drugs = bool(concept.drugs) and named.issuperset(concept.drugs)
+    return drugs or any(registry in text for registry in concept.registry)
 
 
 def _candidate(concept: Concept) -> str:
