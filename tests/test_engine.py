@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -97,7 +99,7 @@ def test_findings_and_mentions_stand_where_they_say(
     draft = Draft(parse_document(name, text.encode()), names)
     spans = [located.span for located in draft.mentions]
     assert spans == sorted(spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     for located in draft.mentions:
         block, mention = located.block, located.mention
         written = "".join(block.text[at] for at in mention.positions)

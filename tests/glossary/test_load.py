@@ -16,8 +16,8 @@ def _term(text: str, status: str, sources: str = "[paper]") -> str:
     return f"{{text: {text}, lang: zh-CN, status: {status}, sources: {sources}}}"
 
 
-def _drug(id: str, *terms: str) -> str:
-    return f"- id: {id}\n  kind: drug\n  terms: [{', '.join(terms)}]\n"
+def _drug(concept_id: str, *terms: str) -> str:
+    return f"- id: {concept_id}\n  kind: drug\n  terms: [{', '.join(terms)}]\n"
 
 
 REFUSED = {

@@ -98,7 +98,7 @@ def _ambiguous(draft: Draft) -> Iterator[Finding]:
 
 def _is_told(concept: Concept, named: Set[str], text: str) -> bool:
     """Whether the document tells a trial apart: by its registry id, or by naming all its drugs."""
-    drugs = bool(concept.drugs) and named.issuperset(concept.drugs)
+    drugs = bool(concept.drugs) and named >= set(concept.drugs)
     return drugs or any(registry in text for registry in concept.registry)
 
 
