@@ -18,7 +18,8 @@ from zhengming.references.exchange.base import (
     collected,
     compact,
 )
-from zhengming.references.exchange.names import Name, is_han_person, parse_name
+from zhengming.references.exchange.names import is_han_person, parse_name
+from zhengming.references.names import Name
 
 _TYPES = {
     "journal-article": "article-journal", "posted-content": "article", "book": "book",

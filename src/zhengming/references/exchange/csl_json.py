@@ -15,7 +15,7 @@ NAME_VARIABLES = frozenset(
     (
         *("author", "chair", "collection-editor", "compiler", "composer", "container-author"),
         *("contributor", "curator", "director", "editor", "editorial-director", "guest", "host"),
-        *("executive-producer", "illustrator", "interviewer", "narrator", "organizer"),
+        *("executive-producer", "holder", "illustrator", "interviewer", "narrator", "organizer"),
         *("original-author", "performer", "producer", "recipient", "reviewed-author"),
         *("script-writer", "series-creator", "translator"),
     )

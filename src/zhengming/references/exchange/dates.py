@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from zhengming.references import dates as references_dates
+
 Date = dict[str, Any]
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
-_NUMERIC = re.compile(
-    r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})日?|月)?|年)?(?!\d)"
-)
 _TIME = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$")
 _WORDS = re.compile(
     r"(\d{4})\s+([A-Za-z]{3,9})\.?(?:\s*[-/–]\s*([A-Za-z]{3,9})\.?)?(?:\s+(\d{1,2}))?"
@@ -19,9 +18,7 @@ _WORDS = re.compile(
 _WORDS_FIRST = re.compile(r"(?:([A-Za-z]{3,9})\.?\s+)?(\d{1,2})?,?\s*(\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s+([A-Za-z]{3,9})\.?\s+(\d{4})")
 _MONTH_ONLY = re.compile(r"([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}))?")
-_CHINESE_YEAR = re.compile(
-    r"[\[［]?c?(\d{4})\s*[\]］]?\s*(?:年|印刷)?\s*(?:[（(][^（）()]{1,30}[）)])?"
-)
+_ESTIMATED = re.compile(r"[\[［](\d{4})[?？]?[\]］]")
 
 
 def month_number(word: str) -> int | None:
@@ -47,14 +44,15 @@ def parse_date(text: str) -> Date:
     """Make a CSL date of what an export says; of what it cannot tell, a literal one.
 
     Understood: ``2007``, ``2007-08-02``, ``2007/08/02/``, ``2007年8月2日``, ``2007 Aug 2``,
-    ``2007 Jan-Feb``, ``2 August 2007``, ``August 2, 2007``, ``2007 Spring``, ``c1988``, ``[1936]``.
+    ``2007 Jan-Feb``, ``2 August 2007``, ``August 2, 2007``, ``2007 Spring``, ``[1936]``.
     """
     text = " ".join(text.split()).strip(" /.;,")
     if not text:
         return {}
     plain = _TIME.sub("", text)
-    if found := _NUMERIC.fullmatch(plain):
-        return date(*found.groups())
+    known = references_dates.parse_date(plain)
+    if known and "literal" not in known:
+        return known
     if found := _WORDS.fullmatch(plain):
         return _from_words(found, text)
     if found := _DAY_FIRST.fullmatch(plain):
@@ -64,9 +62,8 @@ def parse_date(text: str) -> Date:
             return date(found[3], found[1], found[2])
         if found[1].lower() in _SEASONS:
             return {**date(found[3]), "season": _SEASONS[found[1].lower()]}
-    if found := _CHINESE_YEAR.fullmatch(plain):
-        guessed = {"circa": True} if plain[0] in "[［" else {}
-        return {**date(found[1]), **guessed}
+    if found := _ESTIMATED.fullmatch(plain):
+        return {**date(found[1]), "circa": True}
     return {"literal": text}
 
 

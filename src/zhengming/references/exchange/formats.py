@@ -9,6 +9,8 @@ from pathlib import Path
 
 from zhengming.errors import UsageError
 from zhengming.references.exchange import (
+    bibtex,
+    bibtex_writer,
     crossref,
     csl_json,
     endnote,
@@ -49,6 +51,14 @@ def _starts(pattern: str) -> re.Pattern[str]:
 
 
 FORMATS = (
+    Format(
+        "bibtex",
+        "BibTeX",
+        (".bib", ".bibtex"),
+        _starts(r"\s*@[A-Za-z]+\s*[{(]"),
+        bibtex.read,
+        bibtex_writer.write,
+    ),
     Format("ris", "RIS", (".ris",), _starts("TY {1,2}- ?"), ris.read, ris.write),
     Format("nbib", "PubMed .nbib", (".nbib",), _starts(r"PMID- ?\d"), nbib.read, nbib.write),
     Format(

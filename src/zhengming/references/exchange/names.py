@@ -5,15 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-Name = dict[str, str]
+from zhengming.references.names import OTHERS, Name, chinese_name
 
-ET_AL: Name = {"literal": "others"}
-"""Stands at the end of a list that its source cut short with 等 or et al. (as in pandoc)."""
-
-_COMPOUND = frozenset(
-    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 司徒 司空 令狐 长孙 宇文 夏侯 端木 南宫 百里 "
-    "东郭 呼延 轩辕 澹台 公冶 太史 申屠 万俟 闻人 钟离 歐陽 司馬 諸葛 東方 長孫".split()
-)
 _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff〇々"
 _HAN_NAME = re.compile(rf"[{_HAN}]+(?:\s+[{_HAN}]+)*")
 _CJK = re.compile(rf"[{_HAN}\u3040-\u30ff\uac00-\ud7af]")
@@ -28,39 +21,25 @@ def is_cjk(text: str) -> bool:
 
 
 def is_han_person(text: str) -> bool:
-    """Say whether a run of Han characters is short enough for a person (four, or five spaced)."""
+    """Say whether a run of Han characters is short enough for a person."""
     return _HAN_NAME.fullmatch(text) is not None and len(re.sub(r"\s", "", text)) <= 4
-
-
-def han_name(text: str) -> Name:
-    """Split a Chinese personal name after its surname; what is too long for one stays literal."""
-    parts = text.split()
-    if len(parts) == 2:
-        return {"family": parts[0], "given": parts[1]}
-    whole = "".join(parts)
-    size = 2 if whole[:2] in _COMPOUND and len(whole) > 2 else 1
-    if len(whole) == 1 or len(whole) - size > 2:
-        return {"literal": whole}
-    return {"family": whole[:size], "given": whole[size:]}
 
 
 def parse_name(text: str) -> Name:
     """Make a CSL name of one written name, or an empty one of an empty text.
 
     Understood: ``王可``, ``王 可``, ``Soda, Manabu``, ``Peebles, P. Z., Jr``, ``Camidge DR``,
-    ``de Castro G Jr``; et al. and 等 become ``ET_AL``. Everything else is literal: an
+    ``de Castro G Jr``; et al. and 等 become ``OTHERS``. Everything else is literal: an
     organization, or a name whose order its source leaves open.
     """
     text = " ".join(text.split()).strip(",，;； ")
     if not text:
         return {}
     if _ET_AL.fullmatch(text):
-        return dict(ET_AL)
+        return dict(OTHERS)
     if "," in text or "，" in text:
         return _inverted([part.strip() for part in re.split("[,，]", text)])
-    if is_han_person(text):
-        return han_name(text)
-    return vancouver_name(text) or {"literal": text}
+    return chinese_name(text) or vancouver_name(text) or {"literal": text}
 
 
 def _inverted(parts: list[str]) -> Name:
@@ -138,6 +117,6 @@ def inverted(name: Mapping[str, str]) -> str:
 
 def endnote_name(name: Mapping[str, str]) -> str:
     """Write a name for EndNote, which turns no name round that ends in a comma."""
-    if "literal" in name and name != ET_AL:
+    if "literal" in name and name != OTHERS:
         return f"{name['literal']},"
     return inverted(name)

@@ -9,10 +9,11 @@ from typing import Any
 
 from zhengming.references.exchange import dates, values
 from zhengming.references.exchange.base import Fields, Import, Item, Problem, collected, compact
-from zhengming.references.exchange.names import Name, parse_name, vancouver_name
+from zhengming.references.exchange.names import parse_name, vancouver_name
 from zhengming.references.exchange.pubmed_types import NOT_A_TYPE, csl_type, titles
 from zhengming.references.exchange.tagged import Grammar, records
 from zhengming.references.model import Reference
+from zhengming.references.names import Name
 
 _GRAMMAR = Grammar(re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,3}- ?(?P<value>.*)$"), "PMID")
 _DOI = re.compile(r"(\S+) \[doi\]")

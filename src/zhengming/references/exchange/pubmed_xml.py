@@ -9,9 +9,9 @@ from pathlib import Path
 
 from zhengming.references.exchange import dates, values
 from zhengming.references.exchange.base import Import, Item, Problem, collected, compact
-from zhengming.references.exchange.names import Name
 from zhengming.references.exchange.pubmed_types import NOT_A_TYPE, csl_type, titles
 from zhengming.references.exchange.xmltree import Node, parse
+from zhengming.references.names import Name
 
 _MARKUP = {"i": "i", "b": "b", "sup": "sup", "sub": "sub"}
 

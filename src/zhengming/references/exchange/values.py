@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from zhengming.references.languages import language_tag
+
 _DOI_PREFIX = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|doi\s*[:：]\s*|doi\s+(?=10\.))+", re.IGNORECASE
 )
@@ -18,14 +20,6 @@ NUMBERED = ("report", "standard", "patent")
 _WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
 _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 _RANGE = re.compile(r"([A-Za-z]*)(\d+)-(\d+)")
-_LANGUAGES = {
-    "chi": "zh", "zho": "zh", "cn": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh",
-    "简体中文": "zh-CN", "chinese (china)": "zh-CN", "zh-hans": "zh-CN", "zh_cn": "zh-CN",
-    "eng": "en", "english": "en", "英文": "en", "英语": "en", "jpn": "ja", "japanese": "ja",
-    "日文": "ja", "ger": "de", "deu": "de", "german": "de", "fre": "fr", "fra": "fr",
-    "french": "fr", "spa": "es", "spanish": "es", "rus": "ru", "russian": "ru", "kor": "ko",
-    "korean": "ko",
-}  # fmt: skip
 
 
 def doi(text: str) -> str:
@@ -74,8 +68,8 @@ def _full(text: str) -> str:
 
 def language(text: str) -> str:
     """Return a BCP 47 code for a language as exports name it; an unknown name stays as it is."""
-    plain = text.strip().strip(";；")
-    return _LANGUAGES.get(plain.lower(), plain)
+    plain = text.strip(" ;；")
+    return language_tag(plain) or plain
 
 
 def number(text: str) -> str:
