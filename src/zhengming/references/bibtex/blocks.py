@@ -71,7 +71,7 @@ def read_blocks(text: str, path: Path | None, first_line: int = 1) -> Blocks:
 
 
 def _check_free_text(blocks: Blocks, text: str, line: int) -> None:
-    """bibtexparser takes an entry whose brace stands on the next line for a comment."""
+    """Bibtexparser takes an entry whose brace stands on the next line for a comment."""
     for lost in _LOST_ENTRY.finditer(text):
         at = line + text.count("\n", 0, lost.start())
         hint = "put the opening brace on the line of its type"
