@@ -19,6 +19,7 @@ logging.getLogger("bibtexparser").propagate = False
 
 _KEY = re.compile(r"[^\s{}\"#%\\~,=，]+")
 _FIELD_NAME = re.compile(r"[^\s{}\"#%\\~,=，()]+")
+_LOST_ENTRY = re.compile(r"^[ \t]*(@\w+)\s+[{(]", re.MULTILINE)
 _COMMENT_LINES = re.compile(r"%[^\n]*(?:\n|$)")
 
 
@@ -63,8 +64,18 @@ def read_blocks(text: str, path: Path | None, first_line: int = 1) -> Blocks:
             _duplicate(blocks, block, line)
         elif isinstance(block, model.ParsingFailedBlock):
             _failed(blocks, block, line)
+        elif isinstance(block, model.ImplicitComment):
+            _check_free_text(blocks, block.comment, line)
     blocks.problems.sort(key=lambda problem: problem.line or 0)
     return blocks
+
+
+def _check_free_text(blocks: Blocks, text: str, line: int) -> None:
+    """Bibtexparser takes an entry whose brace stands on the next line for a comment."""
+    for lost in _LOST_ENTRY.finditer(text):
+        at = line + text.count("\n", 0, lost.start())
+        hint = "put the opening brace on the line of its type"
+        blocks.complain(f"“{lost[1]}” is not read: its brace is on another line", at, hint)
 
 
 def _define(blocks: Blocks, name: str, raw: str, line: int) -> None:
