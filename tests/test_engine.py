@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -70,21 +71,19 @@ def texts(draw: st.DrawFn) -> str:
     return broken[:cut] + draw(GAPS) + broken[cut:]
 
 
-@pytest.fixture(scope="module")
+@cache
 def names() -> LoadedGlossary:
     return load_glossary([builtin.data_directory("glossary")])
 
 
 @pytest.mark.parametrize("name", ["draft.md", "draft.txt"])
 @given(text=texts())
-@settings(max_examples=150, deadline=None)
-def test_normalize_holds_still_and_keeps_what_is_protected(
-    name: str, names: LoadedGlossary, text: str
-) -> None:
+@settings(max_examples=300, deadline=None)
+def test_normalize_holds_still_and_keeps_what_is_protected(name: str, text: str) -> None:
     before = parse_document(name, text.encode())
-    once = normalize(Draft(before, names))
+    once = normalize(Draft(before, names()))
     after = parse_document(name, once.data)
-    assert normalize(Draft(after, names)).data == once.data
+    assert normalize(Draft(after, names())).data == once.data
     assert after.skeleton() == before.skeleton()
     if not once.applied:
         assert once.data == text.encode()
@@ -93,10 +92,8 @@ def test_normalize_holds_still_and_keeps_what_is_protected(
 @pytest.mark.parametrize("name", ["draft.md", "draft.txt"])
 @given(text=texts())
 @settings(max_examples=100, deadline=None)
-def test_findings_and_mentions_stand_where_they_say(
-    name: str, names: LoadedGlossary, text: str
-) -> None:
-    draft = Draft(parse_document(name, text.encode()), names)
+def test_findings_and_mentions_stand_where_they_say(name: str, text: str) -> None:
+    draft = Draft(parse_document(name, text.encode()), names())
     spans = [located.span for located in draft.mentions]
     assert spans == sorted(spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -81,9 +81,9 @@ def duplicate_key(first: Reference, second: Reference) -> ZhengmingError:
 
 def _read(path: Path, problems: list[ZhengmingError]) -> Sequence[Reference]:
     if path.suffix.lower() != ".bib":
-        from zhengming.references import exchange  # imported late: most stores are BibTeX
+        from zhengming.references.exchange import read  # imported late: most stores are BibTeX
 
-        imported = exchange.read(path)
+        imported = read(path)
         problems.extend(
             ZhengmingError(problem.message, path=path, line=problem.line)
             for problem in imported.problems

@@ -56,7 +56,13 @@ def minimal_edits(text: str, positions: Sequence[int], replacement: str) -> tupl
         first, *rest = positions[i1:i2]
         edits.append(Edit(Span(first, first + 1), replacement[j1:j2]))
         edits += (Edit(Span(at, at + 1), "") for at in rest)
-    return _joined(edits)
+    return _joined([_unspaced(text, edit) for edit in edits])
+
+
+def _unspaced(text: str, edit: Edit) -> Edit:
+    """Write no space where a line end already stands for one."""
+    after = text[edit.span.end : edit.span.end + 1]
+    return Edit(edit.span, "") if edit.content == " " and after.isspace() else edit
 
 
 def _joined(edits: Sequence[Edit]) -> tuple[Edit, ...]:
