@@ -73,11 +73,12 @@ def _run(fixture: Fixture, locales: Locales) -> str:
     if fixture.citations:
         states = [_state(fixture.citations, count) for count in (-1, len(fixture.citations))]
         before, after = (_texts(finish([c for _, c in state])) for state in states)
+        last = fixture.citations[-1][0].get("citationID", "last")
         known = {id_: text for (id_, _), text in zip(states[0], before, strict=True)}
         if fixture.mode == "bibliography":
             return _listing(fixture, finish([c for _, c in states[1]]))
         return "\n".join(
-            f"{'..' if known.get(id_) == text else '>>'}[{index}] {text}"
+            f"{'..' if known.get(id_) == text and id_ != last else '>>'}[{index}] {text}"
             for index, ((id_, _), text) in enumerate(zip(states[1], after, strict=True))
         )
     rendered = finish(_clusters(fixture, items))
@@ -158,5 +159,8 @@ def _entry(html: str) -> str:
     """Lay out blocks as citeproc-js does."""
     if '<div class="csl-' not in html:
         return html
-    html = re.sub(r'<div class="csl-(\w+-?\w*)">', r'\n    <div class="csl-\1">', html)
-    return f"{html}\n  "
+    html = re.sub(r'<div class="csl-left-margin">', r'\n    \g<0>', html)
+    html = re.sub(r'<div class="csl-block">.*?</div>', r'\n\n    \g<0>\n', html)
+    html = re.sub(r"( *)</div>$", r"</div>\1", html)
+    spaces = len(html) - len(html.rstrip(" "))
+    return f"{html.rstrip(' ')}\n  {' ' * spaces}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from importlib import import_module
 
 import click
@@ -76,6 +77,14 @@ def run(arguments: list[str]) -> int:
         # The reader left, as `| head` does; give Python nothing to flush at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception:
+        traceback.print_exc()
+        complain(
+            ZhengmingError(
+                "this is a bug in zhengming, not in your files",
+                hint="please report it with the lines above; no file was half-written",
+            )
+        )
     else:
         return code if isinstance(code, int) else 0
     return 2

@@ -30,7 +30,7 @@ def shown_count(
     known = total - (total > 1 and persons[-1].is_others)
     minimum = options.subsequent_min if subsequent else options.et_al_min
     first = options.subsequent_use_first if subsequent else options.et_al_use_first
-    if not minimum or total < minimum:
+    if not minimum or first is None or total < minimum:
         return known
     return min(known, max(first, least))
 
@@ -131,7 +131,5 @@ def _et_al(et_al: EtAl, shown: int, inverted: bool, options: NameOptions) -> lis
     roman = starts_romanesque(et_al.words)
     words = Node(parse_markup(et_al.words), et_al.formatting)
     if _delimited(options.precedes_et_al, shown > 1, inverted):
-        if roman or options.precedes_et_al == "always":
-            return [options.delimiter, words]
-        return [words]
+        return [options.delimiter, words]
     return [" " if roman else "", words]

@@ -97,6 +97,12 @@ def _given_suffix(given: str) -> tuple[str, str, bool]:
     return head.strip(), suffix, comma
 
 
+def _particle(text: str) -> str:
+    """Return a particle; a space after an apostrophe is kept, for it may be left out there."""
+    bare = text.rstrip()
+    return f"{bare} " if text != bare and bare.endswith(("'", "’")) else bare
+
+
 def _split_particles(family: str, given: str) -> tuple[str, str, str, str]:
     dropping = non_dropping = ""
     match = _GIVEN_PARTICLES.search(given)
@@ -110,5 +116,5 @@ def _split_particles(family: str, given: str) -> tuple[str, str, str, str]:
             break
         at = part.end()
     if at:
-        non_dropping, family = family[:at].rstrip(" "), family[at:]
+        non_dropping, family = _particle(family[:at]), family[at:]
     return family, given, dropping, non_dropping

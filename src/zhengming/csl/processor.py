@@ -8,7 +8,8 @@ from typing import Any
 
 from .bibliography import Bibliography
 from .citation import Citation, CiteItem, Rendered
-from .cluster import ClusterRenderer, Placed
+from .cluster import ClusterRenderer
+from .collapse import Placed
 from .compile import Cite
 from .disambiguate import Disambiguation, disambiguate
 from .items import Item
@@ -72,7 +73,6 @@ class Processor:
             self._layouts,
             self._style.citation,
             [self._items[id_] for id_ in order],
-            [cite for cluster in placed for cite in cluster],
         )
         clusters = ClusterRenderer(self._style, self._layouts)
         citations = tuple(
@@ -155,7 +155,7 @@ class Processor:
         if area is None:
             return ()
         layouts = Layouts(self._style, area, self._locales, self._language)
-        bibliography = Bibliography(self._style, area, layouts)
+        bibliography = Bibliography(area, layouts)
         return bibliography.entries([self._items[id_] for id_ in order], numbers, resolved)
 
 

@@ -26,7 +26,7 @@ def merge(left: str, right: str) -> tuple[str, str]:
     if before == " " == after:
         return left, right[1:]
     table = _MERGED.get(before)
-    if table is not None and after in table:
+    if table is not None and after in table and table[after] != before + after:
         return left[:-1] + table[after], right[1:]
     return left, right
 
@@ -51,7 +51,7 @@ def move_into_quotes(tokens: list[Token], inside: bool) -> None:
             continue
         before = _neighbour(tokens, index, -1)
         after = _neighbour(tokens, index, 1)
-        if before is None or after is None:
+        if before is None or after is None or after.role == "fixed":
             continue
         _settle_stop(before, after, inside)
 

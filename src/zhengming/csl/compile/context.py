@@ -85,6 +85,10 @@ class Context:
         self.date_done = False
         self.tested_disambiguate = False
 
+    def is_used(self, variable: str) -> bool:
+        """Tell whether a substitution has printed the names of a variable already."""
+        return variable in self.quashed or (self.used is not None and variable in self.used)
+
     def called(self, variable: str, found: bool) -> None:
         """Note that a variable was asked for, for groups and substitutions."""
         self.attempted = True

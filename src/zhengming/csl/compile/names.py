@@ -185,7 +185,7 @@ def _lists(
     lists = []
     for variable in variables:
         persons = context.item.persons(variable)
-        found = bool(persons) and variable not in context.quashed
+        found = bool(persons) and not context.is_used(variable)
         context.called(variable, found)
         if found:
             lists.append((variable, persons))

@@ -73,23 +73,40 @@ def _macro(compiler: Compiler, element: ast.Text) -> Render:
     inner = compiler.macro(name)
 
     def render(context: Context) -> Output | None:
+        before = (context.attempted, context.succeeded)
+        context.attempted = context.succeeded = False
         output = inner(context)
-        return None if output is None or output == "" else dress(output)
+        empty = context.attempted and not context.succeeded
+        context.attempted |= before[0]
+        context.succeeded |= before[1]
+        if output is None or empty:
+            return None
+        return output if plain else dress(output)
 
-    return inner if plain else render
+    return render
 
 
-def _constant(parts: list[Output], formatting: Formatting, locale: Locale) -> Render:
+def _constant(
+    parts: list[Output], formatting: Formatting, locale: Locale, role: str = ""
+) -> Render:
     if not any(parts):
         return lambda context: None
-    content: Output = parts[0] if len(parts) == 1 else Node(parts)
+    content: Output = parts[0] if len(parts) == 1 and not role else Node(parts, role=role)
     output = dresser(formatting, locale)(content)
     return lambda context: output
 
 
 def _term(compiler: Compiler, element: ast.Text) -> Render:
     term = compiler.locale.term(element.name, element.form, plural=element.plural)
-    return _constant(parse_markup(term or ""), element.formatting, compiler.locale)
+    constant = _constant(parse_markup(term or ""), element.formatting, compiler.locale, "term")
+    if element.name != "no date":
+        return constant
+
+    def render(context: Context) -> Output | None:
+        context.succeeded = True
+        return constant(context)
+
+    return render
 
 
 def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
@@ -101,7 +118,8 @@ def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
 
     def render(context: Context) -> Output | None:
         text = read(context)
-        context.called(variable, bool(text))
+        if text or variable != "year-suffix":
+            context.called(variable, bool(text))
         if not text:
             return None
         if variable == "locator":
