@@ -7,7 +7,7 @@ import re
 from zhengming.csl.richtext import Rich, Span
 
 # Brackets only matter where they would make a link, underscores where they would make emphasis.
-_SPECIAL = re.compile(r"[\\`*<]|(?<![^\W_])_|_(?![^\W_])|\](?=[(\[:])")
+_SPECIAL = re.compile(r"[\\`*<]|(?<![^\W_])_|_(?![^\W_])|\](?=[(\[])")
 _MARKS = {("font-style", "italic"): "*", ("font-weight", "bold"): "**"}
 
 
