@@ -5,7 +5,6 @@ Exit codes: 0 clean, 1 findings or would change, 2 could not do the job, 130 int
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from importlib import import_module
@@ -73,10 +72,6 @@ def run(arguments: list[str]) -> int:
         complain(ZhengmingError(error.format_message()))
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except BrokenPipeError:
-        # The reader left, as `| head` does; give Python nothing to flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception:
         traceback.print_exc()
         complain(

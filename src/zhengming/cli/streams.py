@@ -34,10 +34,14 @@ def print_text(text: str) -> None:
 
 
 def print_bytes(data: bytes) -> None:
-    """Write bytes to stdout."""
-    stream = sys.stdout.buffer
-    stream.write(data)
-    stream.flush()
+    """Write bytes to stdout; end quietly when the reader has left, as ``| head`` does."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # What is still buffered must go somewhere when Python exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(0) from None
 
 
 def read_stdin() -> bytes:
