@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 from zhengming.documents import Block, Document
 from zhengming.glossary.load import LoadedGlossary
 from zhengming.glossary.matcher import Mention
+from zhengming.rules.policy import Policy
 from zhengming.text.edit import Edit
-from zhengming.text.span import Span
+from zhengming.text.span import Span, SpanSet
 
 Severity = Literal["error", "warning", "question"]
 Safety = Literal["safe", "unsafe"]
@@ -69,12 +70,15 @@ class Draft:
     """What rules look at: a document and everything that is worked out once for all of them.
 
     Attributes:
-        script: ``zh-Hans`` to ask for Simplified Chinese, ``keep`` to leave scripts alone.
+        script: ``zh-Hans`` to ask for Simplified Chinese; ``zh-Hant``, ``zh-TW`` or ``zh-HK`` for
+            Traditional, with the names of that place; ``keep`` to leave scripts alone.
+        policy: the project's choices.
     """
 
     document: Document
     names: LoadedGlossary
     script: str = "zh-Hans"
+    policy: Policy = Policy()
 
     @cached_property
     def mentions(self) -> tuple[Located, ...]:
@@ -84,6 +88,20 @@ class Draft:
             for block in self.document.blocks
             for mention in self.names.matcher.find(block.text)
         )
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Ids of the concepts that the document names without ambiguity."""
+        certain = (m.mention for m in self.mentions if len(m.mention.senses) == 1)
+        return frozenset(mention.sense.concept.id for mention in certain)
+
+    @cached_property
+    def named(self) -> SpanSet:
+        """Where the known names stand in the document."""
+        spans = SpanSet()
+        for located in self.mentions:
+            spans.add(located.span)
+        return spans
 
 
 @dataclass(frozen=True, slots=True)
