@@ -159,8 +159,8 @@ def _entry(html: str) -> str:
     """Lay out blocks as citeproc-js does."""
     if '<div class="csl-' not in html:
         return html
-    html = re.sub(r'<div class="csl-left-margin">', r'\n    \g<0>', html)
-    html = re.sub(r'<div class="csl-block">.*?</div>', r'\n\n    \g<0>\n', html)
+    html = re.sub(r'<div class="csl-left-margin">', r"\n    \g<0>", html)
+    html = re.sub(r'<div class="csl-block">.*?</div>', r"\n\n    \g<0>\n", html)
     html = re.sub(r"( *)</div>$", r"</div>\1", html)
     spaces = len(html) - len(html.rstrip(" "))
     return f"{html.rstrip(' ')}\n  {' ' * spaces}"

@@ -14,7 +14,7 @@ import click
 from zhengming.cli.streams import complain
 from zhengming.errors import UsageError, ZhengmingError
 
-_COMMANDS = ("normalize", "check", "terms", "cite", "bib", "styles", "explain")
+_COMMANDS = ("normalize", "check", "terms", "cite", "bib", "styles", "explain", "config")
 
 
 class _Lazy(click.Group):

@@ -57,6 +57,22 @@ def citing(function: _F) -> _F:
     )(function)
 
 
+def rules(function: _F) -> _F:
+    """Which rules run."""
+    function = click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULE",
+        help="Rules or families that do not run. 停用的规则或规则族。",
+    )(function)
+    return click.option(
+        "--select",
+        multiple=True,
+        metavar="RULE",
+        help="Rules or families that run (TERM001, TERM, ALL). 启用的规则或规则族。",
+    )(function)
+
+
 def project(function: _F) -> _F:
     """Where the settings come from."""
     function = click.option(

@@ -235,9 +235,7 @@ def _runs(cites: Sequence[RenderedCite]) -> Iterator[list[RenderedCite]]:
         yield run
 
 
-def _same_names(
-    cites: Sequence[RenderedCite], *, together: bool
-) -> Iterator[list[RenderedCite]]:
+def _same_names(cites: Sequence[RenderedCite], *, together: bool) -> Iterator[list[RenderedCite]]:
     """Yield cites that have the same names: neighbours, or all of them brought together."""
     groups: list[list[RenderedCite]] = []
     for cite in cites:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from zhengming.documents import Document
-from zhengming.report.model import Checked, say
+from zhengming.report.model import Checked, Form, say
 from zhengming.report.places import posix, region
 from zhengming.rules import Finding
 
 _COMMANDS = {"error": "error", "warning": "warning", "question": "notice"}
-
-
-def render(checked: Sequence[Checked], lang: str) -> str:
-    """One annotation a finding."""
-    return "".join(_annotation(c.document, f, lang) for c in checked for f in c.findings)
 
 
 def _annotation(document: Document, finding: Finding, lang: str) -> str:
@@ -33,3 +28,10 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _items(checked: Checked, lang: str) -> Iterator[str]:
+    return (_annotation(checked.document, finding, lang) for finding in checked.findings)
+
+
+FORM = Form(_items)

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from zhengming.documents import Document
 from zhengming.report.fingerprint import fingerprints
-from zhengming.report.json import dump
+from zhengming.report.json import indented, list_form
 from zhengming.report.model import Checked, say
 from zhengming.report.places import posix, region
 from zhengming.rules import Finding
 
 _SEVERITIES = {"error": "major", "warning": "minor", "question": "info"}
-
-
-def render(checked: Sequence[Checked], lang: str) -> str:
-    """A list of issues."""
-    return dump(
-        [
-            _issue(c.document, finding, mark, lang)
-            for c in checked
-            for finding, mark in zip(c.findings, fingerprints(c), strict=True)
-        ]
-    )
 
 
 def _issue(document: Document, finding: Finding, mark: str, lang: str) -> dict[str, Any]:
@@ -36,3 +25,12 @@ def _issue(document: Document, finding: Finding, mark: str, lang: str) -> dict[s
         "severity": _SEVERITIES[finding.severity],
         "location": {"path": posix(document.path), "lines": lines},
     }
+
+
+def _items(checked: Checked, lang: str) -> Iterator[str]:
+    marks = fingerprints(checked.document, checked.findings)
+    for finding, mark in zip(checked.findings, marks, strict=True):
+        yield indented(_issue(checked.document, finding, mark, lang))
+
+
+FORM = list_form(_items, head=lambda lang: "[", tail="\n]\n")

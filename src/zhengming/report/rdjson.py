@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from zhengming.documents import Document
-from zhengming.report.json import dump
+from zhengming.report.json import indented, list_form
 from zhengming.report.model import Checked, say
 from zhengming.report.places import byte_region, posix
 from zhengming.rules import Finding
 from zhengming.text.span import Span
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "question": "INFO"}
-
-
-def render(checked: Sequence[Checked], lang: str) -> str:
-    """One result with every finding."""
-    diagnostics = [_diagnostic(c.document, f, lang) for c in checked for f in c.findings]
-    return dump({"source": {"name": "zhengming"}, "diagnostics": diagnostics})
 
 
 def _diagnostic(document: Document, finding: Finding, lang: str) -> dict[str, Any]:
@@ -39,3 +33,14 @@ def _range(document: Document, span: Span) -> dict[str, Any]:
         "start": {"line": place.line, "column": place.column},
         "end": {"line": place.end_line, "column": place.end_column},
     }
+
+
+def _items(checked: Checked, lang: str) -> Iterator[str]:
+    return (indented(_diagnostic(checked.document, finding, lang)) for finding in checked.findings)
+
+
+FORM = list_form(
+    _items,
+    head=lambda lang: '{\n  "source": {"name": "zhengming"},\n  "diagnostics": [',
+    tail="\n  ]\n}\n",
+)

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator
 from typing import Any
 
 from zhengming import __version__
 from zhengming.documents import Document
-from zhengming.report.json import dump
+from zhengming.report.json import indented, list_form
 from zhengming.report.model import Checked, say
 from zhengming.report.places import region, uri
 from zhengming.rules import RULES, Finding, Rule
 from zhengming.text.span import Span
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 _LEVELS = {"error": "error", "warning": "warning", "question": "note"}
-
-
-def render(checked: Sequence[Checked], lang: str) -> str:
-    """One run with every rule and every finding."""
-    driver = {
-        "name": "zhengming",
-        "version": __version__,
-        "rules": [_rule(rule, lang) for rule in RULES],
-    }
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "newlineSequences": ["\r\n", "\n", "\r"],
-        "results": [_result(c.document, f, lang) for c in checked for f in c.findings],
-    }
-    return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Rule, lang: str) -> dict[str, Any]:
@@ -71,3 +58,25 @@ def _region(document: Document, span: Span) -> dict[str, int]:
         "endLine": place.end_line,
         "endColumn": place.end_column,
     }
+
+
+def _head(lang: str) -> str:
+    """Everything up to the results, which come last so that they can be written as they come."""
+    rules = [_rule(rule, lang) for rule in RULES]
+    driver = {"name": "zhengming", "version": __version__, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "results": [],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2).removesuffix(_CLOSING)
+
+
+def _items(checked: Checked, lang: str) -> Iterator[str]:
+    return (indented(_result(checked.document, finding, lang)) for finding in checked.findings)
+
+
+_CLOSING = "]\n    }\n  ]\n}"
+FORM = list_form(_items, head=_head, tail=f"\n      {_CLOSING}\n")

@@ -59,7 +59,7 @@ class Selection:
         for pattern, codes in self.per_file.items():
             if _is_at(path, pattern):
                 ignored += codes
-        chosen = (r for r in RULES if _matches(r, self.select) or not self.select and r.default)
+        chosen = (r for r in RULES if _matches(r, self.select) or (not self.select and r.default))
         return tuple(rule for rule in chosen if not _matches(rule, ignored))
 
     def graded(self, finding: Finding) -> Finding:
