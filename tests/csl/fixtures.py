@@ -74,14 +74,22 @@ def _run(fixture: Fixture, locales: Locales) -> str:
         states = [_state(fixture.citations, count) for count in (-1, len(fixture.citations))]
         before, after = (_texts(finish([c for _, c in state])) for state in states)
         last = fixture.citations[-1][0].get("citationID", "last")
-        known = {id_: text for (id_, _), text in zip(states[0], before, strict=True)}
+        known = {
+            id_: (c.note_number, text) for (id_, c), text in zip(states[0], before, strict=True)
+        }
         if fixture.mode == "bibliography":
             return _listing(fixture, finish([c for _, c in states[1]]))
-        return "\n".join(
-            f"{'..' if known.get(id_) == text and id_ != last else '>>'}[{index}] {text}"
-            for index, ((id_, _), text) in enumerate(zip(states[1], after, strict=True))
+        lines = []
+        for index, ((id_, citation), text) in enumerate(zip(states[1], after, strict=True)):
+            same = known.get(id_) == (citation.note_number, text) and id_ != last
+            lines.append(f"{'..' if same else '>>'}[{index}] {text}")
+        return "\n".join(lines)
+    if fixture.cites is None and fixture.mode == "citation":
+        listed = [entry.id for entry in finish([]).entries] or list(
+            dict.fromkeys(str(item["id"]) for item in items)
         )
-    rendered = finish(_clusters(fixture, items))
+        return "\n".join(_texts(finish([Citation(tuple(CiteItem(id_) for id_ in listed))])))
+    rendered = finish(_clusters(fixture))
     if fixture.mode == "bibliography":
         return _listing(fixture, rendered)
     return "\n".join(_texts(rendered))
@@ -93,14 +101,8 @@ def _listed(fixture: Fixture, items: list[dict[str, Any]]) -> list[str]:
     return [str(item["id"]) for item in items]
 
 
-def _clusters(fixture: Fixture, items: list[dict[str, Any]]) -> list[Citation]:
-    if fixture.cites is not None:
-        clusters = fixture.cites
-    else:
-        clusters = [[{"id": item["id"]} for item in items]]
-    if fixture.mode == "bibliography" and fixture.cites is None:
-        return []
-    return [_citation(cluster, {}) for cluster in clusters]
+def _clusters(fixture: Fixture) -> list[Citation]:
+    return [_citation(cluster, {}) for cluster in fixture.cites or ()]
 
 
 def _citation(cites: list[dict[str, Any]], properties: dict[str, Any]) -> Citation:

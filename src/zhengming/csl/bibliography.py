@@ -24,6 +24,7 @@ class Bibliography:
 
     def __init__(self, area: ast.Area, layouts: Layouts) -> None:
         self._layouts = layouts
+        self.warnings: list[str] = []
         self._align = area.attributes.get("second-field-align", "false") not in ("", "false")
         dash = area.attributes.get("subsequent-author-substitute")
         rule = area.attributes.get("subsequent-author-substitute-rule", "complete-all")
@@ -46,13 +47,14 @@ class Bibliography:
             output, _ = layout.render(item, cite)
             if self._substitute is not None:
                 output = self._substitute.apply(output)
+            if output is None:
+                self.warnings.append(f"{item.id}: the style prints nothing for it")
+                continue
             content = settle(self._dressed(output, layout), layout.locale)
             entries.append(Entry(item.id, number, content))
         return tuple(entries)
 
-    def _dressed(self, output: Output | None, layout: CompiledLayout) -> Output | None:
-        if output is None:
-            return None
+    def _dressed(self, output: Output, layout: CompiledLayout) -> Output:
         formatting = layout.formatting
         if self._align and isinstance(output, Node) and len(output.children) > 1:
             first, *rest = output.children

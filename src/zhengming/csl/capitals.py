@@ -1,4 +1,4 @@
-"""A term that opens a note is written with a capital: “Ibid.”"""
+"""Capitals for the term that opens a note, as in “Ibid.”, or follows a sentence."""
 
 from __future__ import annotations
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from .capitals import capitalized, opens_sentence
 from .citation import Citation
-from .collapse import Collapser, Placed, RenderedCite
+from .collapse import Collapser, Placed, RenderedCite, without_author
 from .formatting import PLAIN
 from .language import ends_romanesque, starts_romanesque
 from .layouts import Layouts
 from .load import Style
-from .richtext import Node, Output, Rich, walk, without
+from .richtext import Node, Output, Rich, walk
 from .settle import settle
 
 
@@ -64,14 +64,6 @@ class ClusterRenderer:
         body, _ = layout.render(first.item, first.cite)
         names = next(walk(body, "names"), None)
         return rest if names is None else Node([names, " ", rest])
-
-
-def without_author(body: Output | None) -> Output | None:
-    """Return a cite without its first names."""
-    names = next(walk(body, "names"), None)
-    if body is None or names is None:
-        return body
-    return without(body, lambda node: node is names)
 
 
 def _spaced_prefix(prefix: str) -> str:

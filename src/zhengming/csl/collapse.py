@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .citation import CiteItem
 from .compile import Cite
@@ -83,10 +83,14 @@ def _is_suffix(node: Node) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """An output and the delimiter that goes before it."""
+    """An output and the delimiter that goes before it.
+
+    ``stopped`` tells that its own suffix ends in a comma or the like, and no delimiter follows.
+    """
 
     delimiter: str
     output: Output
+    stopped: bool = False
 
 
 class Collapser:
@@ -97,6 +101,7 @@ class Collapser:
         self._mode = attributes.get("collapse", "")
         self._group = attributes.get("cite-group-delimiter")
         self._after = attributes.get("after-collapse-delimiter")
+        self._within = ", " if style.style_class == "in-text" else None
         self._together = bool(style.citation.sort)
         self._suffix = attributes.get("year-suffix-delimiter")
         term = layouts.default.locale.term
@@ -112,17 +117,19 @@ class Collapser:
         else:
             parts = self._plainly(cites, delimiter)
         out: list[Output] = []
+        stopped = False
         for part in parts:
             if out and part.delimiter:
-                out.append(part.delimiter)
+                out.append(part.delimiter if not stopped else " ")
             out.append(part.output)
+            stopped = part.stopped
         return Node(out)
 
     def _plainly(self, cites: Sequence[RenderedCite], delimiter: str) -> Iterator[_Part]:
         for cite in cites:
             whole = cite.whole
             if whole is not None:
-                yield _Part(_before(cite, delimiter), whole)
+                yield _Part(_before(cite, delimiter), whole, cite.suffix.endswith((",", ";", ":")))
 
     def _numbers(self, cites: Sequence[RenderedCite], delimiter: str) -> Iterator[_Part]:
         collapsed = False
@@ -137,10 +144,10 @@ class Collapser:
                 yield from self._plainly(run[1:], delimiter)
 
     def _groups(self, cites: Sequence[RenderedCite], delimiter: str) -> Iterator[_Part]:
-        collapsed = self._mode == "year"
+        collapsed = False
         for group in _same_names(cites, together=self._together):
             between = self._after if collapsed and self._after is not None else delimiter
-            collapsed = len(group) > 1
+            collapsed = len(group) > 1 or self._mode == "year"
             yield from self._plainly(group[:1], between)
             yield from self._rest(group, delimiter)
 
@@ -154,17 +161,14 @@ class Collapser:
                 yield from self._suffixes(group[at - 1 : at + length], delimiter)
                 at += length
                 continue
-            between = delimiter if self._group is None else self._group
+            between = self._within if self._group is None else self._group
+            if between is None:
+                between = delimiter
             if group[at - 1].placed.cite.locator and self._after is not None:
                 between = self._after
-            body = cite.body
-            if self._mode and body is not None:
-                names = next(walk(body, "names"), None)
-                body = without(body, lambda node, drop=names: node is drop)
-            if body is not None:
-                yield from self._plainly(
-                    [RenderedCite(cite.placed, body, cite.prefix, cite.suffix)], between
-                )
+            bare = without_author(cite.body) if self._mode else cite.body
+            if bare is not None:
+                yield from self._plainly([replace(cite, body=bare)], between)
             at += 1
 
     def _suffix_run(self, group: list[RenderedCite], at: int) -> int:
@@ -200,6 +204,14 @@ class Collapser:
             else:
                 yield _Part(between, _letter(run[at]))
                 at += 1
+
+
+def without_author(body: Output | None) -> Output | None:
+    """Return a cite without its first names."""
+    names = next(walk(body, "names"), None)
+    if body is None or names is None:
+        return body
+    return without(body, lambda node: node is names)
 
 
 def _before(cite: RenderedCite, delimiter: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from . import style as ast
-from .compile import Cite, Context, NameSet
+from .compile import Cite, NameSet
 from .givennames import GivenNames
 from .items import Item
 from .layouts import Layouts
@@ -27,7 +27,7 @@ class Disambiguation:
     name_counts: tuple[int, ...] = ()
     given_levels: tuple[tuple[int, ...], ...] = ()
     year_suffix: str = ""
-    condition: bool = False
+    conditions: int = 0
 
     def applied(self, cite: Cite) -> Cite:
         """Return a cite with this disambiguation."""
@@ -36,7 +36,7 @@ class Disambiguation:
             name_counts=self.name_counts,
             given_levels=self.given_levels,
             year_suffix=self.year_suffix,
-            disambiguate=self.condition,
+            disambiguate=self.conditions,
         )
 
     def showing(self, index: int, count: int) -> Disambiguation:
@@ -100,18 +100,14 @@ class _Resolver:
     given: GivenNames
     bases: dict[str, Disambiguation] = field(default_factory=dict)
     found: dict[str, Disambiguation] = field(default_factory=dict)
-    has_condition: bool = False
+    conditions: int = 0
 
     def read(self, item: Item, how: Disambiguation) -> tuple[str, list[NameSet]]:
         """Return what a cite of the item reads, and the names in it."""
-        output, context = self._render(item, how)
+        cite = Cite(number=item.id, positions=_POSITIONS, comparing=True)
+        output, context = self.layouts.for_item(item).render(item, how.applied(cite))
+        self.conditions = max(self.conditions, context.disambiguated)
         return plain(output), context.name_sets
-
-    def _render(self, item: Item, how: Disambiguation) -> tuple[object, Context]:
-        cite = how.applied(Cite(number=item.id, positions=_POSITIONS))
-        output, context = self.layouts.for_item(item).render(item, cite)
-        self.has_condition = self.has_condition or context.tested_disambiguate
-        return output, context
 
     def split(self, bucket: _Bucket, how: Disambiguation) -> list[list[Item]]:
         """Return the items grouped by what they read."""
@@ -205,24 +201,32 @@ class _Resolver:
         return steps
 
     def _finally(self, bucket: _Bucket) -> None:
-        """Try the condition, then the year suffix."""
-        pending = [bucket]
-        if self.has_condition:
-            with_condition = replace(bucket.base, condition=True)
-            groups = self.split(bucket, with_condition)
-            if len(groups) > 1:
-                for group in groups:
-                    for item in group:
-                        self.settle(item, with_condition)
-                pending = [_Bucket(group, with_condition) for group in groups if len(group) > 1]
-        for left in pending:
+        """Try the conditions, one more at a time, then the year suffix."""
+        for left in self._by_conditions(bucket):
             for number, item in enumerate(left.items):
                 suffix = year_suffix(number) if self.options.suffix else ""
                 self.settle(item, replace(left.base, year_suffix=suffix))
 
+    def _by_conditions(self, bucket: _Bucket) -> Iterator[_Bucket]:
+        pending = [bucket]
+        while pending:
+            current = pending.pop()
+            for count in range(current.base.conditions + 1, self.conditions + 1):
+                how = replace(current.base, conditions=count)
+                groups = self.split(current, how)
+                if len(groups) > 1:
+                    for group in groups:
+                        if len(group) == 1:
+                            self.settle(group[0], how)
+                        else:
+                            pending.append(_Bucket(group, how))
+                    break
+            else:
+                yield current
+
 
 def year_suffix(number: int) -> str:
-    """Return a, b, … z, aa, ab, … for 0, 1, …"""
+    """Return letters for a number from 0: a to z, then aa, ab and so on."""
     letters = ""
     number += 1
     while number:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from .compile import NameSet
 from .nameoptions import NameOptions
 from .nameparts import given_name
 from .person import Person
+
+_SPACING = re.compile(r"[.\s]")
 
 
 class GivenNames:
@@ -29,7 +32,7 @@ class GivenNames:
                     if index == 0 or not self.rule.startswith("primary"):
                         initials = self._families.setdefault(_family(person), {})
                         given = given_name(person, names.options, 1)
-                        initials.setdefault(given, set()).add(_full(person))
+                        initials.setdefault(_SPACING.sub("", given), set()).add(_full(person))
 
     def needed(self, names: NameSet) -> list[int]:
         """Return the level each name of a set needs."""
@@ -43,7 +46,7 @@ class GivenNames:
 
     def _level(self, person: Person, options: NameOptions) -> int:
         known = self._families.get(_family(person), {})
-        given = given_name(person, options, 1)
+        given = _SPACING.sub("", given_name(person, options, 1))
         level = 1 if len(known) > 1 else 0
         if len(known.get(given, ())) > 1:
             level = 2
@@ -67,4 +70,4 @@ def _family(person: Person) -> str:
 
 
 def _full(person: Person) -> str:
-    return f"{person.dropping} {person.given} {person.suffix}"
+    return _SPACING.sub("", f"{person.dropping} {person.given} {person.suffix}")

@@ -55,7 +55,7 @@ def _add(out: str, word: str, mark: str, shorten: bool, *, last: bool) -> str:
             return out
         return f"{out.rstrip()} {bare} " if out else f"{bare} "
     abbreviated = bare.endswith(".") or len(letters) == 1
-    short = letters if abbreviated or not shorten else letters[0]
+    short = letters if abbreviated or not shorten else _initial(letters)
     if not shorten and not abbreviated:
         return f"{out.rstrip()} {dash}{bare} ".lstrip() if not dash else f"{out}{dash}{bare} "
     opened = "".join(tag for tag in tags if not tag.startswith("</"))
@@ -63,3 +63,11 @@ def _add(out: str, word: str, mark: str, shorten: bool, *, last: bool) -> str:
     end = mark.rstrip() if closed else mark
     tail = mark[len(end) :] if closed else ""
     return f"{out}{dash}{opened}{short}{end}{closed}{tail}"
+
+
+def _initial(letters: str) -> str:
+    """Return the initial of a name: ``TSerendorj`` begins with one letter, written Ts."""
+    capitals = len(letters) - len(letters.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    if 1 < capitals < len(letters):
+        return letters[:capitals].capitalize()
+    return letters[0]

@@ -40,6 +40,8 @@ class _Frame:
 
 def parse_markup(text: str) -> list[Output]:
     """Return the text as leaves and nodes; what does not pair stays literal."""
+    if "«" in text or "»" in text:
+        text = text.replace("« ", "«\u202f").replace(" »", "\u202f»")
     if not _SPECIAL.search(text):
         return [text]
     parts = _TOKEN.split(text)
@@ -132,6 +134,8 @@ def _quote(mark: str, before: str, after: str, stack: list[_Frame]) -> None:
 
 
 def _may_open(before: str, after: str) -> bool:
+    if before == after == "'":
+        return False
     starts = not before or before in _OPENERS or before in "\"'"
     return starts and bool(after) and not after.isspace()
 

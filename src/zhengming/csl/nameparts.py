@@ -69,7 +69,7 @@ def _dressed(text: str, formatting: Formatting) -> Output:
         return ""
     parts = parse_markup(text)
     if formatting.text_case:
-        parts = apply_case(formatting.text_case, parts, english=True)
+        parts = apply_case(formatting.text_case, parts, "en")
     bare = replace(formatting, text_case="")
     if bare == PLAIN:
         return parts[0] if len(parts) == 1 else Node(parts)

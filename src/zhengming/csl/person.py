@@ -9,10 +9,7 @@ from typing import Any
 
 from .language import is_romanesque
 
-_GIVEN_PARTICLES = re.compile(
-    r"(?<=\s)((?:[^\W\d_A-ZÀ-Þ][^\sA-ZÀ-Þ]*[\s]+)*[^\W\d_A-ZÀ-Þ][^\sA-ZÀ-Þ]*)$"
-)
-_FAMILY_PARTICLE = re.compile(r"((?:[‘’'`ʿ]?[^\W\d_]+[.’']?)(?:\s+|-)|(?:[dl])[’'])")
+_FAMILY_PARTICLE = re.compile(r"[‘’'`ʿ]?[^\W\d_]+(?:\.[^\W\d_])?[.’']?(?:\s+|-)|[dl][’']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +102,12 @@ def _particle(text: str) -> str:
 
 def _split_particles(family: str, given: str) -> tuple[str, str, str, str]:
     dropping = non_dropping = ""
-    match = _GIVEN_PARTICLES.search(given)
-    if match:
-        dropping = match[1]
-        given = given[: match.start()].strip()
+    words = given.split()
+    count = 0
+    while count < len(words) - 1 and words[-1 - count] == words[-1 - count].lower():
+        count += 1
+    if count and words[-1][0].isalpha():
+        given, dropping = " ".join(words[:-count]), " ".join(words[-count:])
     at = 0
     while True:
         part = _FAMILY_PARTICLE.match(family, at)

@@ -21,11 +21,12 @@ _FIRST = re.compile(r"[^\W\d_]")
 _PROTECTED = "\ue000"
 
 
-def apply_case(case: str, children: list[Output], *, english: bool) -> list[Output]:
+def apply_case(case: str, children: list[Output], language: str) -> list[Output]:
     """Return the children with a CSL text case; ``title`` acts on English only."""
-    if case == "title" and not english:
+    if case == "title" and not language.startswith("en"):
         return children
-    change = _CASES.get(case)
+    change = _TURKISH.get(case) if language[:2] in ("tr", "az") else None
+    change = change or _CASES.get(case)
     if change is None:
         return children
     leaves = list(_leaves(children))
@@ -142,6 +143,10 @@ def _latin(word: str) -> bool:
     return letter is not None and (ord(letter[0]) < 0x370 or 0x1E00 <= ord(letter[0]) < 0x1F00)
 
 
+_TURKISH: dict[str, Callable[[str], str]] = {
+    "uppercase": lambda text: text.replace("i", "İ").upper(),
+    "lowercase": lambda text: text.replace("İ", "i").replace("I", "ı").lower(),
+}
 _CASES: dict[str, Callable[[str], str]] = {
     "lowercase": str.lower,
     "uppercase": str.upper,

@@ -58,8 +58,7 @@ class NamesCompiler:
         def render(context: Context) -> Output | None:
             output = write(context)
             if output is None:
-                output = _substituted(context, substitutes)
-                return output
+                return _substituted(context, substitutes)
             return dress(output) if output else None
 
         return render
