@@ -73,14 +73,23 @@ def _run(fixture: Fixture, locales: Locales) -> str:
     if fixture.citations:
         states = [_state(fixture.citations, count) for count in (-1, len(fixture.citations))]
         before, after = (_texts(finish([c for _, c in state])) for state in states)
-        known = {id_: text for (id_, _), text in zip(states[0], before, strict=True)}
+        last = fixture.citations[-1][0].get("citationID", "last")
+        known = {
+            id_: (c.note_number, text) for (id_, c), text in zip(states[0], before, strict=True)
+        }
         if fixture.mode == "bibliography":
             return _listing(fixture, finish([c for _, c in states[1]]))
-        return "\n".join(
-            f"{'..' if known.get(id_) == text else '>>'}[{index}] {text}"
-            for index, ((id_, _), text) in enumerate(zip(states[1], after, strict=True))
+        lines = []
+        for index, ((id_, citation), text) in enumerate(zip(states[1], after, strict=True)):
+            same = known.get(id_) == (citation.note_number, text) and id_ != last
+            lines.append(f"{'..' if same else '>>'}[{index}] {text}")
+        return "\n".join(lines)
+    if fixture.cites is None and fixture.mode == "citation":
+        listed = [entry.id for entry in finish([]).entries] or list(
+            dict.fromkeys(str(item["id"]) for item in items)
         )
-    rendered = finish(_clusters(fixture, items))
+        return "\n".join(_texts(finish([Citation(tuple(CiteItem(id_) for id_ in listed))])))
+    rendered = finish(_clusters(fixture))
     if fixture.mode == "bibliography":
         return _listing(fixture, rendered)
     return "\n".join(_texts(rendered))
@@ -92,14 +101,8 @@ def _listed(fixture: Fixture, items: list[dict[str, Any]]) -> list[str]:
     return [str(item["id"]) for item in items]
 
 
-def _clusters(fixture: Fixture, items: list[dict[str, Any]]) -> list[Citation]:
-    if fixture.cites is not None:
-        clusters = fixture.cites
-    else:
-        clusters = [[{"id": item["id"]} for item in items]]
-    if fixture.mode == "bibliography" and fixture.cites is None:
-        return []
-    return [_citation(cluster, {}) for cluster in clusters]
+def _clusters(fixture: Fixture) -> list[Citation]:
+    return [_citation(cluster, {}) for cluster in fixture.cites or ()]
 
 
 def _citation(cites: list[dict[str, Any]], properties: dict[str, Any]) -> Citation:
@@ -158,5 +161,8 @@ def _entry(html: str) -> str:
     """Lay out blocks as citeproc-js does."""
     if '<div class="csl-' not in html:
         return html
-    html = re.sub(r'<div class="csl-(\w+-?\w*)">', r'\n    <div class="csl-\1">', html)
-    return f"{html}\n  "
+    html = re.sub(r'<div class="csl-left-margin">', r"\n    \g<0>", html)
+    html = re.sub(r'<div class="csl-block">.*?</div>', r"\n\n    \g<0>\n", html)
+    html = re.sub(r"( *)</div>$", r"</div>\1", html)
+    spaces = len(html) - len(html.rstrip(" "))
+    return f"{html.rstrip(' ')}\n  {' ' * spaces}"

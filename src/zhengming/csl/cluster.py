@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from .citation import Citation, CiteItem
-from .collapse import Collapser
-from .compile import Cite
+from .capitals import capitalized, opens_sentence
+from .citation import Citation
+from .collapse import Collapser, Placed, RenderedCite, without_author
 from .formatting import PLAIN
-from .items import Item
 from .language import ends_romanesque, starts_romanesque
 from .layouts import Layouts
 from .load import Style
-from .markup import parse_markup
-from .richtext import Node, Output, Rich, plain, walk, without
+from .richtext import Node, Output, Rich, walk
 from .settle import settle
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A cite that knows its item, its position and its disambiguation."""
-
-    source: CiteItem
-    item: Item
-    cite: Cite
-
-
-@dataclass(slots=True)
-class RenderedCite:
-    """A cite as output, before it is joined with its neighbours."""
-
-    placed: Placed
-    body: Output | None
-    prefix: str
-    suffix: str
-
-    @property
-    def bare(self) -> bool:
-        """Nothing but the cite itself: no affixes, no locator."""
-        return not (self.prefix or self.suffix or self.placed.cite.locator)
 
 
 class ClusterRenderer:
@@ -56,7 +30,9 @@ class ClusterRenderer:
             return ()
         first = self._layouts.for_item(cites[0].item)
         formatting = first.formatting
-        rendered = [self._cite(citation, placed) for placed in cites]
+        rendered = [
+            self._cite(citation, placed, first=index == 0) for index, placed in enumerate(cites)
+        ]
         body = self._collapser.join(rendered, formatting.delimiter)
         shell = replace(formatting, delimiter="")
         if citation.mode == "author-only":
@@ -66,7 +42,7 @@ class ClusterRenderer:
             whole = self._composite(cites[0], whole)
         return settle(whole, first.locale)
 
-    def _cite(self, citation: Citation, placed: Placed) -> RenderedCite:
+    def _cite(self, citation: Citation, placed: Placed, *, first: bool) -> RenderedCite:
         layout = self._layouts.for_item(placed.item)
         body, _ = layout.render(placed.item, placed.cite)
         source = placed.source
@@ -75,6 +51,8 @@ class ClusterRenderer:
         elif source.suppress_author or citation.mode in ("composite", "suppress-author"):
             body = without_author(body)
         if body is not None:
+            if self._style.style_class == "note" and opens_sentence(source.prefix, first=first):
+                body = capitalized(body)
             body = Node([body], role="cite", data=layout.locale)
         return RenderedCite(
             placed, body, _spaced_prefix(source.prefix), _spaced_suffix(source.suffix)
@@ -88,36 +66,9 @@ class ClusterRenderer:
         return rest if names is None else Node([names, " ", rest])
 
 
-def without_author(body: Output | None) -> Output | None:
-    """Return a cite without its first names."""
-    names = next(walk(body, "names"), None)
-    if body is None or names is None:
-        return body
-    return without(body, lambda node: node is names)
-
-
-def affixed(cite: RenderedCite) -> Output | None:
-    """Return a cite with its own prefix and suffix."""
-    if cite.body is None and not (cite.prefix or cite.suffix):
-        return None
-    parts: list[Output] = []
-    if cite.prefix:
-        parts.append(Node(parse_markup(cite.prefix)))
-    if cite.body is not None:
-        parts.append(cite.body)
-    if cite.suffix:
-        parts.append(Node(parse_markup(cite.suffix)))
-    return Node(parts)
-
-
 def _spaced_prefix(prefix: str) -> str:
     return f"{prefix} " if prefix and ends_romanesque(prefix) else prefix
 
 
 def _spaced_suffix(suffix: str) -> str:
     return f" {suffix}" if suffix and starts_romanesque(suffix) else suffix
-
-
-def is_empty(cite: RenderedCite) -> bool:
-    """Tell whether a cite prints nothing."""
-    return not plain(affixed(cite))

@@ -104,8 +104,8 @@ def _point(part: Any) -> Point | None:
         return None
     month = numbers[1] if len(numbers) > 1 else 0
     day = numbers[2] if len(numbers) > 2 else 0
-    if month in (21, 22, 23, 24):
-        month -= 8
+    if 17 <= month <= 24:
+        month -= 4 if month <= 20 else 8
     if not 0 <= month <= 16:
         month = day = 0
     return Point(numbers[0], month, day if 0 <= day <= 31 else 0)

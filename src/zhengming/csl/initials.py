@@ -50,10 +50,13 @@ def _add(out: str, word: str, mark: str, shorten: bool, *, last: bool) -> str:
         return out
     if dash:
         out = out.rstrip(" ")
-    if letters[0] == letters[0].lower() and letters[0].isalpha() and not _caseless(letters):
+    if letters[0].islower():
+        if dash and shorten:
+            return out
         return f"{out.rstrip()} {bare} " if out else f"{bare} "
-    short = _initial(letters) if shorten else letters
-    if not shorten and not (bare.endswith(".") or len(letters) == 1 or letters.isupper()):
+    abbreviated = bare.endswith(".") or len(letters) == 1
+    short = letters if abbreviated or not shorten else _initial(letters)
+    if not shorten and not abbreviated:
         return f"{out.rstrip()} {dash}{bare} ".lstrip() if not dash else f"{out}{dash}{bare} "
     opened = "".join(tag for tag in tags if not tag.startswith("</"))
     closed = "".join(tag for tag in tags if tag.startswith("</"))
@@ -62,10 +65,9 @@ def _add(out: str, word: str, mark: str, shorten: bool, *, last: bool) -> str:
     return f"{out}{dash}{opened}{short}{end}{closed}{tail}"
 
 
-def _caseless(letters: str) -> bool:
-    return letters[0].upper() == letters[0].lower()
-
-
 def _initial(letters: str) -> str:
-    """Return the initial of one word: all of ``JR``-like capitals stay together."""
+    """Return the initial of a name: ``TSerendorj`` begins with one letter, written Ts."""
+    capitals = len(letters) - len(letters.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    if 1 < capitals < len(letters):
+        return letters[:capitals].capitalize()
     return letters[0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from . import style as ast
 from .compile import Cite, Compiler, Context, Render
 from .formatting import Formatting
+from .inspect import mentions, tests_disambiguate
 from .items import Item
 from .load import Style
 from .locale import Locale, Locales, canonical
@@ -48,6 +49,7 @@ class Layouts:
             (index for index, layout in enumerate(area.layouts) if not layout.locales),
             len(area.layouts) - 1,
         )
+        self.tests_disambiguate = mentions(style, area, tests_disambiguate)
         self.default = self._compile(self._general, language)
 
     def for_item(self, item: Item) -> CompiledLayout:

@@ -40,6 +40,8 @@ class _Frame:
 
 def parse_markup(text: str) -> list[Output]:
     """Return the text as leaves and nodes; what does not pair stays literal."""
+    if "«" in text or "»" in text:
+        text = text.replace("« ", "«\u202f").replace(" »", "\u202f»")
     if not _SPECIAL.search(text):
         return [text]
     parts = _TOKEN.split(text)
@@ -114,7 +116,8 @@ def _degrade(stack: list[_Frame]) -> None:
 
 def _quote(mark: str, before: str, after: str, stack: list[_Frame]) -> None:
     if mark in "“‘":
-        stack.append(_Frame(mark, "”" if mark == "“" else "’", _QUOTED))
+        closing, role = ("”", "") if mark == "“" else ("’", "inner-quote")
+        stack.append(_Frame(mark, closing, _QUOTED, role))
         return
     open_here = any(frame.closing == mark for frame in stack[1:])
     if mark == "”":
@@ -131,16 +134,22 @@ def _quote(mark: str, before: str, after: str, stack: list[_Frame]) -> None:
 
 
 def _may_open(before: str, after: str) -> bool:
+    if before == after == "'":
+        return False
     starts = not before or before in _OPENERS or before in "\"'"
     return starts and bool(after) and not after.isspace()
 
 
 def _joined(children: list[Output]) -> list[Output]:
-    """Merge neighbouring leaves, so that each boundary left is a real one."""
+    """Merge neighbouring leaves; a stop written after a quotation is marked to stay there."""
     merged: list[Output] = []
     for child in children:
         if isinstance(child, str) and merged and isinstance(merged[-1], str):
             merged[-1] += child
         else:
             merged.append(child)
+    for index, child in enumerate(merged[1:], 1):
+        before = merged[index - 1]
+        if isinstance(child, str) and isinstance(before, Node) and before.formatting.quotes:
+            merged[index] = Node([child], role="fixed")
     return merged

@@ -26,7 +26,7 @@ def shown_count(total: int, options: NameOptions, *, subsequent: bool, least: in
     """Return how many of a list of names to show; ``least`` comes from disambiguation."""
     minimum = options.subsequent_min if subsequent else options.et_al_min
     first = options.subsequent_use_first if subsequent else options.et_al_use_first
-    if not minimum or total < minimum:
+    if not minimum or first is None or total < minimum:
         return total
     return min(total, max(first, least))
 
@@ -127,7 +127,5 @@ def _et_al(et_al: EtAl, shown: int, inverted: bool, options: NameOptions) -> lis
     roman = starts_romanesque(et_al.words)
     words = Node(parse_markup(et_al.words), et_al.formatting)
     if _delimited(options.precedes_et_al, shown > 1, inverted):
-        if roman or options.precedes_et_al == "always":
-            return [options.delimiter, words]
-        return [words]
+        return [options.delimiter, words]
     return [" " if roman else "", words]

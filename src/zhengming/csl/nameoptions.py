@@ -23,10 +23,10 @@ class NameOptions:
     precedes_et_al: str = "contextual"
     precedes_last: str = "contextual"
     et_al_min: int = 0
-    et_al_use_first: int = 1
+    et_al_use_first: int | None = None
     et_al_use_last: bool = False
     subsequent_min: int = 0
-    subsequent_use_first: int = 0
+    subsequent_use_first: int | None = None
     form: str = "long"
     initialize: bool = True
     initialize_with: str | None = None
@@ -42,12 +42,13 @@ def resolve(locale: Locale, style: Mapping[str, str], *levels: Mapping[str, str]
     for level in levels:
         merged.update(level)
 
-    def number(key: str, default: int) -> int:
+    def number(key: str) -> int | None:
         value = merged.get(key, "")
-        return int(value) if value.isdigit() else default
+        return int(value) if value.isdigit() else None
 
-    minimum = number("et-al-min", 0)
-    use_first = number("et-al-use-first", 1)
+    minimum = number("et-al-min") or 0
+    use_first = number("et-al-use-first")
+    subsequent_first = number("et-al-subsequent-use-first")
     and_form = merged.get("and", "")
     term = ""
     if and_form == "text":
@@ -62,8 +63,8 @@ def resolve(locale: Locale, style: Mapping[str, str], *levels: Mapping[str, str]
         et_al_min=minimum,
         et_al_use_first=use_first,
         et_al_use_last=merged.get("et-al-use-last") == "true",
-        subsequent_min=number("et-al-subsequent-min", minimum),
-        subsequent_use_first=number("et-al-subsequent-use-first", use_first),
+        subsequent_min=number("et-al-subsequent-min") or minimum,
+        subsequent_use_first=use_first if subsequent_first is None else subsequent_first,
         form=merged.get("form", "long"),
         initialize=merged.get("initialize", "true") != "false",
         initialize_with=merged.get("initialize-with"),

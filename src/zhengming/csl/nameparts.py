@@ -54,7 +54,7 @@ def write_name(
 
 def given_name(person: Person, options: NameOptions, level: int) -> str:
     """Return the given name as initials or in full."""
-    if options.initialize_with is None or level == 2 or not person.romanesque:
+    if options.initialize_with is None or level == 2 or not (person.romanesque and person.family):
         return person.given
     return initialize(
         person.given,
@@ -69,7 +69,7 @@ def _dressed(text: str, formatting: Formatting) -> Output:
         return ""
     parts = parse_markup(text)
     if formatting.text_case:
-        parts = apply_case(formatting.text_case, parts, english=True)
+        parts = apply_case(formatting.text_case, parts, "en")
     bare = replace(formatting, text_case="")
     if bare == PLAIN:
         return parts[0] if len(parts) == 1 else Node(parts)
@@ -97,7 +97,7 @@ def _spaced(parts: list[Output]) -> Output:
 
 def _clings(part: Output) -> bool:
     text = part if isinstance(part, str) else _last_text(part)
-    return text.endswith(("’", "'", "-", "–", "\u00a0"))
+    return text.endswith(("’", "'", "-", "–", "\u00a0", " "))
 
 
 def _last_text(node: Node) -> str:
@@ -145,7 +145,7 @@ def _inverted(person: Person, given: str, options: NameOptions, formats: NameFor
     family: list[Output] = [_dressed(person.family, bare_family)]
     after: list[Output] = [_dressed(given, bare_given), _dressed(person.dropping, bare_given)]
     if options.demote == "display-and-sort":
-        after.append(_dressed(person.non_dropping, bare_given))
+        after.append(particle)
     else:
         family.insert(0, particle)
     first = _affixed(family, formats.family)

@@ -14,6 +14,7 @@ NUMBER_VARIABLES = frozenset(_NUMBER_VARIABLES.split())
 _UNIT = r"(?:[A-Za-z]*\d+[A-Za-z]*|[IVXLCDM]+|[ivxlcdm]+)"
 _NUMERIC = re.compile(rf"{_UNIT}(?:\s*(?:[,&-]|–|—|and)\s*{_UNIT})*\.?")
 _RANGE = re.compile(rf"({_UNIT})\s*(?:--?|–|\u2011)\s*({_UNIT})(?![-\w])")
+_AND = re.compile(r"\band\b")
 _DIGITS = re.compile(r"\d+")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -26,15 +27,18 @@ def is_numeric(text: str) -> bool:
     return _NUMERIC.fullmatch(text.strip()) is not None
 
 
-def is_plural(variable: str, text: str) -> bool:
-    """Tell whether the value of a number variable wants a plural label."""
+def is_plural(variable: str, text: str, joiner: re.Pattern[str] = _AND) -> bool:
+    """Tell whether the value of a number variable wants a plural label.
+
+    ``joiner`` matches the words for “and”.
+    """
     text = text.strip()
     if variable.startswith("number-of-"):
         digits = _DIGITS.search(text)
         return digits is not None and int(digits[0]) != 1
     if "\\-" in text:
         return False
-    parts = re.split(r"[-–,&]|\u2011|\band\b", text)
+    parts = re.split(r"[-–,&]|\u2011", joiner.sub(",", text))
     return len(parts) > 1 and all(is_numeric(part) for part in parts if part.strip())
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-_SIMPLE = re.compile(
-    r"\b([\w.]*\d[\w.]*|[ivxlcdm]+)\s*(?:--?|–|\u2011)\s*([\w.]*\d[\w.]*|[ivxlcdm]+)\b"
-)
-_PAIR = re.compile(
-    r"(?<![\w-])([A-Za-z]*)(\d+)([a-z]?)\s*(?:-+|–|\u2011)\s*([A-Za-z]*)(\d+)([a-z]?)(?![\w-])"
-)
+_DASH = r"\s*(?:--?|–|\u2011)\s*"
+_NUMBER = r"(\w*[A-Za-z])?(\d+)"
+_PAIR = re.compile(rf"(?<![\w-]){_NUMBER}{_DASH}{_NUMBER}(?![\w-])")
+_OTHER = re.compile(rf"\b(\d+[a-z]+|[ivxlcdm]+){_DASH}(\d+[a-z]+|[ivxlcdm]+)\b")
 
 
 def format_pages(text: str, style: str, delimiter: str) -> str:
@@ -18,34 +16,30 @@ def format_pages(text: str, style: str, delimiter: str) -> str:
         return text
     if "\\-" in text:
         return text.replace("\\-", "-")
-    if style:
-        text = _PAIR.sub(lambda match: _pair(match, style, delimiter), text)
-    return _SIMPLE.sub(rf"\1{delimiter}\2", text)
+    text = _PAIR.sub(lambda match: _pair(match, style, delimiter), text)
+    return _OTHER.sub(rf"\1{delimiter}\2", text)
 
 
 def _pair(match: re.Match[str], style: str, delimiter: str) -> str:
-    before, first, after, before2, second, after2 = match.groups()
-    if before2 and before2 != before:
-        return f"{before}{first}{after}{delimiter}{before2}{second}{after2}"
-    if after or after2:
-        return f"{before}{first}{after}{delimiter}{before2}{second}{after2}"
-    second = expand(first, second)
+    before, first, before2, second = (group or "" for group in match.groups())
+    if not style:
+        return f"{before}{first}{delimiter}{before2}{second}"
+    if before2 != before:
+        return f"{before}{first}-{before2}{second}"
+    second = _expanded(first, second)
     if style == "expanded":
         return f"{before}{first}{delimiter}{before}{second}"
-    if before and not before2:
-        before2 = ""
-    short = shorten(first, second, style)
-    return f"{before}{first}{delimiter}{short}"
+    return f"{before}{first}{delimiter}{_shortened(first, second, style)}"
 
 
-def expand(first: str, second: str) -> str:
+def _expanded(first: str, second: str) -> str:
     """Return the second number in full: 42 and 5 give 45."""
     if len(second) < len(first):
         return first[: len(first) - len(second)] + second
     return second
 
 
-def shorten(first: str, second: str, style: str) -> str:
+def _shortened(first: str, second: str, style: str) -> str:
     """Return the second number as short as a style has it."""
     if len(second) != len(first):
         return second
@@ -63,6 +57,7 @@ def shorten(first: str, second: str, style: str) -> str:
 
 
 def _minimal(first: str, second: str, least: int) -> str:
+    """Return the digits from the first that differs, but at least so many."""
     same = 0
     while same < len(second) - least and first[same] == second[same]:
         same += 1

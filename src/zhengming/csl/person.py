@@ -9,10 +9,7 @@ from typing import Any
 
 from .language import is_romanesque
 
-_GIVEN_PARTICLES = re.compile(
-    r"(?<=\s)((?:[^\W\d_A-ZÀ-Þ][^\sA-ZÀ-Þ]*[\s]+)*[^\W\d_A-ZÀ-Þ][^\sA-ZÀ-Þ]*)$"
-)
-_FAMILY_PARTICLE = re.compile(r"((?:[‘’'`ʿ]?[^\W\d_]+[.’']?)(?:\s+|-)|(?:[dl])[’'])")
+_FAMILY_PARTICLE = re.compile(r"[‘’'`ʿ]?[^\W\d_]+(?:\.[^\W\d_])?[.’']?(?:\s+|-)|[dl][’']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +89,20 @@ def _given_suffix(given: str) -> tuple[str, str, bool]:
     return head.strip(), suffix, comma
 
 
+def _particle(text: str) -> str:
+    """Return a particle; a space after an apostrophe is kept, for it may be left out there."""
+    bare = text.rstrip()
+    return f"{bare} " if text != bare and bare.endswith(("'", "’")) else bare
+
+
 def _split_particles(family: str, given: str) -> tuple[str, str, str, str]:
     dropping = non_dropping = ""
-    match = _GIVEN_PARTICLES.search(given)
-    if match:
-        dropping = match[1]
-        given = given[: match.start()].strip()
+    words = given.split()
+    count = 0
+    while count < len(words) - 1 and words[-1 - count] == words[-1 - count].lower():
+        count += 1
+    if count and words[-1][0].isalpha():
+        given, dropping = " ".join(words[:-count]), " ".join(words[-count:])
     at = 0
     while True:
         part = _FAMILY_PARTICLE.match(family, at)
@@ -105,5 +110,5 @@ def _split_particles(family: str, given: str) -> tuple[str, str, str, str]:
             break
         at = part.end()
     if at:
-        non_dropping, family = family[:at].rstrip(" "), family[at:]
+        non_dropping, family = _particle(family[:at]), family[at:]
     return family, given, dropping, non_dropping

@@ -15,7 +15,7 @@ _IBID_LOCATOR = frozenset(("subsequent", "ibid", "ibid-with-locator"))
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """The tests that hold for a cite, and the note of the item's first cite."""
+    """The tests that hold for a cite, and the note of the item's first cite (0 if this is it)."""
 
     tests: frozenset[str]
     first_note: int
@@ -30,43 +30,50 @@ def find_positions(
         citations: with their cites as sorted.
         near_distance: how many notes away still counts as near.
     """
-    first_notes: dict[str, int] = {}
-    last_notes: dict[str, int] = {}
-    previous: Sequence[CiteItem] = ()
-    previous_note = 0
+    in_text, in_notes = _Track(), _Track()
     found: list[list[Position]] = []
     for citation, cites in citations:
-        note = citation.note_number
-        row: list[Position] = []
-        for index, cite in enumerate(cites):
-            tests = FIRST
-            if cite.id in first_notes:
-                before = _before(cites, index, previous, note, previous_note)
-                tests = _repeated(cite, before)
-                if note - last_notes[cite.id] <= near_distance:
-                    tests = tests | {"near-note"}
-            first_notes.setdefault(cite.id, note)
-            last_notes[cite.id] = note
-            row.append(Position(tests, first_notes[cite.id]))
-        found.append(row)
-        previous, previous_note = cites, note
+        track = in_notes if citation.note_number else in_text
+        track.enter(citation.note_number)
+        found.append([track.place(cites, index, near_distance) for index in range(len(cites))])
+        track.leave(cites)
     return found
 
 
-def _before(
-    cites: Sequence[CiteItem],
-    index: int,
-    previous: Sequence[CiteItem],
-    note: int,
-    previous_note: int,
-) -> CiteItem | None:
-    """Return the cite that an ibid here would point to."""
-    if index:
-        return cites[index - 1]
-    same = {cite.id for cite in previous}
-    if len(same) != 1 or (note and note - previous_note > 1):
-        return None
-    return previous[-1]
+class _Track:
+    """The cites so far, in the notes or in the running text: the two do not refer to each other."""
+
+    def __init__(self) -> None:
+        self.note = 0
+        self.first: dict[str, int] = {}
+        self.last: dict[str, int] = {}
+        self.here: list[CiteItem] = []
+        self.previous: CiteItem | None = None
+
+    def enter(self, note: int) -> None:
+        """Begin a citation; in a new note, an ibid needs all of the note before to agree."""
+        if note != self.note or not note:
+            alone = len({cite.id for cite in self.here}) == 1 and note - self.note <= 1
+            self.previous = self.here[-1] if alone else None
+            self.here = []
+        self.note = note
+
+    def leave(self, cites: Sequence[CiteItem]) -> None:
+        """End a citation; another in the same note compares with its last cite."""
+        self.here.extend(cites)
+        self.previous = cites[-1] if len({cite.id for cite in cites}) == 1 else None
+
+    def place(self, cites: Sequence[CiteItem], index: int, near_distance: int) -> Position:
+        """Return the position of one cite of the citation entered."""
+        cite = cites[index]
+        first = self.first.get(cite.id)
+        near = self.note - self.last.get(cite.id, self.note) <= near_distance
+        self.last[cite.id] = self.note
+        if first is None:
+            self.first[cite.id] = self.note
+            return Position(FIRST, 0)
+        tests = _repeated(cite, cites[index - 1] if index else self.previous)
+        return Position(tests | {"near-note"} if near else tests, first)
 
 
 def _repeated(cite: CiteItem, before: CiteItem | None) -> frozenset[str]:

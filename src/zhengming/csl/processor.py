@@ -7,14 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from .bibliography import Bibliography
-from .citation import Citation, CiteItem, Rendered
-from .cluster import ClusterRenderer, Placed
+from .citation import Citation, CiteItem, Entry, Rendered
+from .cluster import ClusterRenderer
+from .collapse import Placed
 from .compile import Cite
 from .disambiguate import Disambiguation, disambiguate
 from .items import Item
 from .layouts import Layouts
 from .load import Style
 from .locale import FALLBACK, Locales
+from .locators import read_locator
 from .positions import find_positions
 from .sorting import Collate, Sorter, default_collate
 
@@ -72,7 +74,6 @@ class Processor:
             self._layouts,
             self._style.citation,
             [self._items[id_] for id_ in order],
-            [cite for cluster in placed for cite in cluster],
         )
         clusters = ClusterRenderer(self._style, self._layouts)
         citations = tuple(
@@ -123,8 +124,7 @@ class Processor:
                         cite,
                         self._items[cite.id],
                         Cite(
-                            locator=str(cite.locator or ""),
-                            label=cite.label or "page",
+                            *read_locator(cite.locator or "", cite.label or "page"),
                             positions=position.tests,
                             number=str(numbers[cite.id]),
                             first_note=str(position.first_note or ""),
@@ -150,13 +150,15 @@ class Processor:
         order: Sequence[str],
         numbers: Mapping[str, int],
         resolved: Mapping[str, Disambiguation],
-    ) -> tuple[Any, ...]:
+    ) -> tuple[Entry, ...]:
         area = self._style.bibliography
         if area is None:
             return ()
         layouts = Layouts(self._style, area, self._locales, self._language)
-        bibliography = Bibliography(self._style, area, layouts)
-        return bibliography.entries([self._items[id_] for id_ in order], numbers, resolved)
+        bibliography = Bibliography(area, layouts)
+        entries = bibliography.entries([self._items[id_] for id_ in order], numbers, resolved)
+        self._warnings.extend(bibliography.warnings)
+        return entries
 
 
 def _by_id(items: Items) -> dict[str, Mapping[str, Any]]:

@@ -26,7 +26,7 @@ def merge(left: str, right: str) -> tuple[str, str]:
     if before == " " == after:
         return left, right[1:]
     table = _MERGED.get(before)
-    if table is not None and after in table:
+    if table is not None and after in table and table[after] != before + after:
         return left[:-1] + table[after], right[1:]
     return left, right
 
@@ -45,26 +45,19 @@ def join_seams(tokens: list[Token]) -> None:
 
 
 def move_into_quotes(tokens: list[Token], inside: bool) -> None:
-    """Put stops after a closing quotation mark where the language wants them."""
+    """Put stops after a closing quotation mark inside it, where the language wants them."""
+    if not inside:
+        return
     for index, token in enumerate(tokens):
-        if token.kind != "unquote":
-            continue
-        before = _neighbour(tokens, index, -1)
-        after = _neighbour(tokens, index, 1)
-        if before is None or after is None:
-            continue
-        _settle_stop(before, after, inside)
-
-
-def _settle_stop(before: Token, after: Token, inside: bool) -> None:
-    while after.text and before.text:
-        mark = after.text[0]
-        end = before.text[-1]
-        if not inside or mark not in _MOVABLE:
-            return
-        merged = _MERGED[end].get(mark) if end in _MERGED else end + mark
-        before.text = before.text[:-1] + (merged or end + mark)
-        after.text = after.text[1:]
+        if token.kind == "unquote":
+            before = _neighbour(tokens, index, -1)
+            while before is not None and before.text:
+                after = _neighbour(tokens, index, 1)
+                if after is None or after.role == "fixed" or after.text[0] not in _MOVABLE:
+                    break
+                end, mark = before.text[-1], after.text[0]
+                before.text = before.text[:-1] + _MERGED.get(end, {}).get(mark, end + mark)
+                after.text = after.text[1:]
 
 
 def _neighbour(tokens: list[Token], index: int, step: int) -> Token | None:

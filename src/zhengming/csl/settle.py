@@ -20,12 +20,15 @@ class Token:
         text: the characters, for text and resolved quotation marks.
         mark: attribute and value, for spans.
         locale: whose quotation marks, for quotations.
+        role: ``inner-quote`` for quotations that begin with inner marks, ``fixed`` for text
+            that does not move into a quotation before it.
     """
 
     kind: str
     text: str = ""
     mark: tuple[str, str] = ("", "")
     locale: Locale | None = None
+    role: str = ""
 
 
 def settle(output: Output | None, locale: Locale) -> Rich:
@@ -45,6 +48,9 @@ def _flatten(output: Output, locale: Locale, tokens: list[Token]) -> None:
         if output:
             tokens.append(Token("text", output))
         return
+    if output.role == "fixed":
+        tokens.append(Token("text", str(output.children[0]), role="fixed"))
+        return
     if output.role == "cite" and output.data is not None:
         locale = output.data
     form = output.formatting
@@ -61,7 +67,7 @@ def _flatten(output: Output, locale: Locale, tokens: list[Token]) -> None:
 
 def _flatten_inside(node: Node, form: Formatting, locale: Locale, tokens: list[Token]) -> None:
     if form.quotes:
-        tokens.append(Token("quote", locale=locale))
+        tokens.append(Token("quote", locale=locale, role=node.role))
     tokens.extend(Token("open", mark=mark) for mark in reversed(form.fonts))
     if form.prefix and form.affixes_inside:
         tokens.append(Token("text", form.prefix))
@@ -81,22 +87,23 @@ def _flatten_inside(node: Node, form: Formatting, locale: Locale, tokens: list[T
 
 
 def _mark_quotes(tokens: list[Token]) -> None:
-    """Choose outer or inner marks by depth."""
-    depth = 0
+    """Choose outer or inner marks: the opposite of those around."""
+    inner: list[bool] = []
     for token in tokens:
         if token.kind == "quote":
-            inner = "-inner" if depth % 2 else ""
-            token.text = _mark(token, f"open{inner}-quote", "“‘", depth)
-            depth += 1
+            inner.append(not inner[-1] if inner else token.role == "inner-quote")
+            token.text = _mark(token, "open", inner[-1])
         elif token.kind == "unquote":
-            depth -= 1
-            inner = "-inner" if depth % 2 else ""
-            token.text = _mark(token, f"close{inner}-quote", "”’", depth)
+            token.text = _mark(token, "close", inner.pop())
 
 
-def _mark(token: Token, term: str, default: str, depth: int) -> str:
-    found = token.locale.term(term) if token.locale else None
-    return default[depth % 2] if found is None else found
+_DEFAULT_MARKS = {"open": "“‘", "close": "”’"}
+
+
+def _mark(token: Token, side: str, inner: bool) -> str:
+    name = f"{side}-inner-quote" if inner else f"{side}-quote"
+    found = token.locale.term(name) if token.locale else None
+    return _DEFAULT_MARKS[side][inner] if found is None else found
 
 
 _NORMAL = {

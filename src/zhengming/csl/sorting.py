@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from . import style as ast
+from .citationlabel import citation_label
 from .compile import Cite, Compiler, Context
 from .compile.dates import sortable
 from .items import DATE_VARIABLES, NAME_VARIABLES, Item
@@ -22,7 +23,7 @@ Collate = Callable[[str, str], Any]
 Key = Callable[[Item, Cite], Any]
 T = TypeVar("T")
 
-_NOISE = re.compile(r"<[^<>]+>|[\[\]“”\"(){}]|^['‘’ʿʾ]+")
+_NOISE = re.compile(r"<[^<>]+>|[\[\]“”\"(){},]|^['‘’ʿʾ]+")
 _NUMBER = re.compile(r"\d+")
 _ALL_PARTS = {"year", "month", "day"}
 
@@ -85,6 +86,8 @@ class Sorter:
     def _variable_key(self, compiler: Compiler, variable: str) -> Key:
         if variable == "citation-number":
             return lambda item, cite: int(cite.number or 0)
+        if variable == "citation-label":
+            return lambda item, cite: self._text(citation_label(item))
         if variable in NAME_VARIABLES:
             names = ast.Names((variable,), {})
             render = compiler.element(names)

@@ -7,9 +7,9 @@ import unicodedata
 
 from .richtext import Inline, Rich, Span
 
-_LETTERS = "ªºʰʱʲʳʴʵʶʷʸˠˡˢˣˤᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁᵂᵃᵄᵅᵆᵇᵈᵉᵊᵋᵌᵍᵏᵐᵑᵒᵖᵗᵘᵚᵛᵝᵞᵟᵠᵡ"  # fmt: skip
-_DIGITS = "²³¹⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"
-_RAISED = re.compile(f"([{_LETTERS}{_DIGITS}℠™])")
+_RANGES = "ªº²³¹ʰ-ʸˀˁˠ-ˤۥۦᴬ-ᵪ⁰-ⁿ℠™㆒-㆟"
+_RAISED = re.compile(f"([{_RANGES}])")
+_NO_BASE = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 
 
 def spell_superscripts(rich: Rich) -> Rich:
@@ -37,4 +37,4 @@ def _has_any(rich: Rich) -> bool:
 
 
 def _base(character: str) -> str:
-    return unicodedata.normalize("NFKC", character)
+    return _NO_BASE.get(character) or unicodedata.normalize("NFKC", character)

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator
 
 from .richtext import Node, Output
 
-_STOP_WORDS = """a about above across after against al along alongside amid among an and
-around as at atop before behind below beneath beside besides between beyond but by c. circa con
-d' da das de del dem den der des despite di die do dos down du during e el et except for from
-given gli il in inside into la las le les like los near nor notwithstanding o of off on onto or
+_STOP_WORDS = """a about above across after against along alongside amid among an and around as
+at atop before behind below beneath beside besides between beyond but by c. circa d' d’ de despite
+down during except for from given in inside into like near nor notwithstanding of off on onto or
 out over per plus pro qua sans since so than the through throughout thru till to toward towards
-un una under underneath until unto up upon v v. van versus via vis-à-vis von vs vs. with within
-without yet y zu zum zur auf l' dello della delle dei d’ l’"""
+under underneath until unto up upon v v. van versus via vis-à-vis von vs vs. with within without
+yet"""
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words English titles leave in lower case: articles, conjunctions, prepositions, particles."""
 
@@ -22,11 +21,12 @@ _FIRST = re.compile(r"[^\W\d_]")
 _PROTECTED = "\ue000"
 
 
-def apply_case(case: str, children: list[Output], *, english: bool) -> list[Output]:
+def apply_case(case: str, children: list[Output], language: str) -> list[Output]:
     """Return the children with a CSL text case; ``title`` acts on English only."""
-    if case == "title" and not english:
+    if case == "title" and not language.startswith("en"):
         return children
-    change = _CASES.get(case)
+    change = _TURKISH.get(case) if language[:2] in ("tr", "az") else None
+    change = change or _CASES.get(case)
     if change is None:
         return children
     leaves = list(_leaves(children))
@@ -110,11 +110,15 @@ def title(text: str) -> str:
     for index, match in enumerate(words):
         word = match[0]
         before = text[at : match.start()]
-        edge = index in (0, len(words) - 1) or (pieces[-1][-1] in ":?!" and " " in before)
+        edge = index in (0, len(words) - 1) or (" " in before and _ends_clause(pieces[-1]))
         pieces.append(before)
         pieces.append(_title_word(word, before, text[match.end() : match.end() + 1], edge))
         at = match.end()
     return "".join(pieces) + text[at:]
+
+
+def _ends_clause(word: str) -> bool:
+    return word[-1] in ":?!" or (word[-1] == "." and len(word) > 3 and "." not in word[:-1])
 
 
 def _title_word(word: str, before: str, after: str, edge: bool) -> str:
@@ -123,9 +127,9 @@ def _title_word(word: str, before: str, after: str, edge: bool) -> str:
     stop = core in STOP_WORDS or lowered.strip("(“‘\"'") in STOP_WORDS
     if stop and not edge and (before.endswith("-") or after != "-"):
         return word if _has_inner_capital(word) else lowered
-    if word != lowered or not _latin(core):
+    if word != lowered or not _latin(core) or (before.endswith("-") and len(core) == 1):
         return word
-    if core[:2] in ("d'", "d’", "l'", "l’"):
+    if core[:2] in ("d'", "d’"):
         return word
     return capitalize(word)
 
@@ -139,6 +143,10 @@ def _latin(word: str) -> bool:
     return letter is not None and (ord(letter[0]) < 0x370 or 0x1E00 <= ord(letter[0]) < 0x1F00)
 
 
+_TURKISH: dict[str, Callable[[str], str]] = {
+    "uppercase": lambda text: text.replace("i", "İ").upper(),
+    "lowercase": lambda text: text.replace("İ", "i").replace("I", "ı").lower(),
+}
 _CASES: dict[str, Callable[[str], str]] = {
     "lowercase": str.lower,
     "uppercase": str.upper,

@@ -76,8 +76,8 @@ def _position(value: str) -> Predicate:
 
 def _disambiguate(value: str) -> Predicate:
     def holds(context: Context) -> bool:
-        context.tested_disambiguate = True
-        return context.cite.disambiguate == (value == "true")
+        context.disambiguated += 1
+        return (context.disambiguated <= context.cite.disambiguate) == (value == "true")
 
     return holds
 

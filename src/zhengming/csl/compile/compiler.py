@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from zhengming.csl import style as ast
 from zhengming.csl.formatting import PLAIN, Formatting, joined_by
+from zhengming.csl.inspect import is_year_suffix, mentions
 from zhengming.csl.load import Style
 from zhengming.csl.locale import Locale
 from zhengming.csl.richtext import Node, Output
@@ -41,7 +42,7 @@ class Compiler:
         self.locale = locale
         self.overrides = overrides or {}
         self.sorting = sorting
-        self.explicit_suffix = uses_year_suffix(style, area)
+        self.explicit_suffix = mentions(style, area, is_year_suffix)
         self._macros: dict[str, Render] = {}
         self._names = NamesCompiler(self)
 
@@ -141,30 +142,3 @@ class Compiler:
             return None
 
         return render
-
-
-def uses_year_suffix(style: Style, area: ast.Area) -> bool:
-    """Tell whether an area prints the year suffix explicitly, directly or by a macro."""
-    seen: set[str] = set()
-
-    def search(children: Iterable[ast.Rendering]) -> bool:
-        return any(map(found, children))
-
-    def found(element: ast.Rendering) -> bool:
-        match element:
-            case ast.Text("variable", "year-suffix"):
-                return True
-            case ast.Text("macro", name):
-                if name in seen:
-                    return False
-                seen.add(name)
-                return search(style.macros[name].children)
-            case ast.Group(children):
-                return search(children)
-            case ast.Names():
-                return search(element.substitute)
-            case ast.Choose(branches):
-                return any(search(branch.children) for branch in branches)
-        return False
-
-    return any(search(layout.children) for layout in area.layouts)

@@ -20,7 +20,8 @@ class Cite:
         number: the citation number, as text.
         first_note: the note in which the item was first cited.
         year_suffix: the letter that tells its year from equal ones.
-        disambiguate: the ``disambiguate`` condition holds.
+        disambiguate: how many ``disambiguate`` conditions hold, counted as they are met.
+        comparing: this rendering only serves to find cites that read the same.
         name_counts: for each set of names in order, how many to show at least.
         given_levels: for each set, for each name: 0 as the style has it, 1 initials, 2 in full.
     """
@@ -31,8 +32,8 @@ class Cite:
     number: str = ""
     first_note: str = ""
     year_suffix: str = ""
-    citation_label: str = ""
-    disambiguate: bool = False
+    disambiguate: int = 0
+    comparing: bool = False
     name_counts: tuple[int, ...] = ()
     given_levels: tuple[tuple[int, ...], ...] = ()
 
@@ -58,17 +59,17 @@ class Context:
         used: variables printed so far inside a substitution, else None.
         name_sets: what was printed by ``<names>``, in order.
         year_suffix_done: the year suffix was printed.
+        disambiguated: how many ``disambiguate`` conditions were met so far.
     """
 
     __slots__ = (
         "attempted",
         "cite",
-        "date_done",
+        "disambiguated",
         "item",
         "name_sets",
         "quashed",
         "succeeded",
-        "tested_disambiguate",
         "used",
         "year_suffix_done",
     )
@@ -82,8 +83,11 @@ class Context:
         self.used: set[str] | None = None
         self.name_sets: list[NameSet] = []
         self.year_suffix_done = False
-        self.date_done = False
-        self.tested_disambiguate = False
+        self.disambiguated = 0
+
+    def is_used(self, variable: str) -> bool:
+        """Tell whether a substitution has printed the names of a variable already."""
+        return variable in self.quashed or (self.used is not None and variable in self.used)
 
     def called(self, variable: str, found: bool) -> None:
         """Note that a variable was asked for, for groups and substitutions."""

@@ -40,6 +40,8 @@ def compile_date(compiler: Compiler, element: ast.Date) -> Render:
 
     def render(context: Context) -> Output | None:
         for variable in variables:
+            if context.cite.comparing and variable == "accessed":
+                continue
             date = context.item.date(variable)
             if date is None or variable in context.quashed:
                 context.called(variable, False)
@@ -243,12 +245,9 @@ def _trimmed(middle: list[ast.DatePart], point: Point, *, last: bool) -> tuple[a
         return tuple(middle)
     at = present[-1] if last else present[0]
     part = middle[at]
-    formatting = part.formatting
-    if last:
-        formatting = replace(formatting, suffix="")
-    else:
-        formatting = replace(formatting, prefix="")
-    trimmed = replace(part, formatting=formatting)
+    own = part.formatting
+    bare = replace(own, suffix="") if last else replace(own, prefix="")
+    trimmed = replace(part, formatting=bare)
     return (*middle[:at], trimmed, *middle[at + 1 :])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhengming.csl import style as ast
+from zhengming.csl.locators import head, local_and
 from zhengming.csl.markup import parse_markup
 from zhengming.csl.numbers import is_plural
 from zhengming.csl.richtext import Node, Output
@@ -20,6 +21,8 @@ def compile_label(compiler: Compiler, element: ast.Label) -> Render:
     """Compile a label: printed only with its variable, in the number that this has."""
     variable, locale = element.variable, compiler.locale
     dress = dresser(element.formatting, locale)
+
+    joiner = local_and(locale)
 
     def words(name: str, plural: bool) -> Output | None:
         term = locale.term(name, element.form, plural=plural)
@@ -37,7 +40,12 @@ def compile_label(compiler: Compiler, element: ast.Label) -> Render:
             return None
         plural = element.plural == "always"
         if element.plural == "contextual":
-            plural = is_plural(variable, text)
-        return words(name, plural) or words(name.replace("-", " "), plural)
+            plural = is_plural(variable, head(text), joiner)
+        return next((w for spelling in _spellings(name) if (w := words(spelling, plural))), None)
 
     return render
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Return a label as locales of different ages spell it."""
+    return tuple(dict.fromkeys((name, name.replace("-", " "), name.replace(" ", "-"))))

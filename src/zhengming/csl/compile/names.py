@@ -58,8 +58,7 @@ class NamesCompiler:
         def render(context: Context) -> Output | None:
             output = write(context)
             if output is None:
-                output = _substituted(context, substitutes)
-                return output
+                return _substituted(context, substitutes)
             return dress(output) if output else None
 
         return render
@@ -185,7 +184,7 @@ def _lists(
     lists = []
     for variable in variables:
         persons = context.item.persons(variable)
-        found = bool(persons) and variable not in context.quashed
+        found = bool(persons) and not context.is_used(variable)
         context.called(variable, found)
         if found:
             lists.append((variable, persons))

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zhengming.csl import style as ast
+from zhengming.csl.citationlabel import citation_label
 from zhengming.csl.formatting import PLAIN, Formatting
 from zhengming.csl.locale import Locale
+from zhengming.csl.locators import with_local_and
 from zhengming.csl.markup import parse_markup
 from zhengming.csl.numbers import NUMBER_VARIABLES, tidy
 from zhengming.csl.pages import format_pages
@@ -29,13 +31,12 @@ def dresser(formatting: Formatting, locale: Locale) -> Dress:
         return lambda output: output
     case, strip = formatting.text_case, formatting.strip_periods
     shell = replace(formatting, text_case="", strip_periods=False, delimiter="")
-    english = locale.language.startswith("en")
 
     def dress(output: Output) -> Output:
         if strip:
             output = map_text(output, _strip_periods)
         if case:
-            output = Node(apply_case(case, [output], english=english))
+            output = Node(apply_case(case, [output], locale.language))
         return output if shell == PLAIN else Node([output], shell)
 
     return dress
@@ -45,12 +46,10 @@ def _strip_periods(leaf: str) -> str:
     return leaf.replace(".", "")
 
 
-def is_english(context: Context, locale: Locale) -> bool:
-    """Tell whether English title case suits the item: its own language first."""
-    language = context.item.data.get("language")
-    if language:
-        return str(language).lower().startswith("en")
-    return locale.language.startswith("en")
+def language_of(context: Context, locale: Locale) -> str:
+    """Return the language whose text case suits the item: its own, else the locale's."""
+    own = context.item.data.get("language")
+    return str(own).lower() if own else locale.language
 
 
 def compile_text(compiler: Compiler, element: ast.Text) -> Render:
@@ -61,6 +60,8 @@ def compile_text(compiler: Compiler, element: ast.Text) -> Render:
         return _term(compiler, element)
     if element.source == "value":
         return _constant(parse_markup(element.name), element.formatting, compiler.locale)
+    if element.name == "citation-label":
+        return _label(compiler, element)
     if element.name in _CITE_TEXTS:
         return _cite_variable(compiler, element)
     return _variable(compiler, element)
@@ -73,23 +74,55 @@ def _macro(compiler: Compiler, element: ast.Text) -> Render:
     inner = compiler.macro(name)
 
     def render(context: Context) -> Output | None:
+        before = (context.attempted, context.succeeded)
+        context.attempted = context.succeeded = False
         output = inner(context)
-        return None if output is None or output == "" else dress(output)
+        empty = context.attempted and not context.succeeded
+        context.attempted = context.attempted or before[0]
+        if output is None or empty:
+            context.succeeded = before[1]
+            return None
+        context.succeeded = True
+        return output if plain else dress(output)
 
-    return inner if plain else render
+    return render
 
 
-def _constant(parts: list[Output], formatting: Formatting, locale: Locale) -> Render:
+def _constant(
+    parts: list[Output], formatting: Formatting, locale: Locale, role: str = ""
+) -> Render:
     if not any(parts):
         return lambda context: None
-    content: Output = parts[0] if len(parts) == 1 else Node(parts)
+    content: Output = parts[0] if len(parts) == 1 and not role else Node(parts, role=role)
     output = dresser(formatting, locale)(content)
     return lambda context: output
 
 
 def _term(compiler: Compiler, element: ast.Text) -> Render:
     term = compiler.locale.term(element.name, element.form, plural=element.plural)
-    return _constant(parse_markup(term or ""), element.formatting, compiler.locale)
+    constant = _constant(parse_markup(term or ""), element.formatting, compiler.locale, "term")
+    if element.name != "no date":
+        return constant
+
+    def render(context: Context) -> Output | None:
+        context.succeeded = True
+        return constant(context)
+
+    return render
+
+
+def _label(compiler: Compiler, element: ast.Text) -> Render:
+    dress = dresser(element.formatting, compiler.locale)
+
+    def render(context: Context) -> Output | None:
+        parts: list[Output] = [citation_label(context.item)]
+        context.called("citation-label", True)
+        if context.cite.year_suffix:
+            parts.append(Node([context.cite.year_suffix], role="year-suffix"))
+            context.year_suffix_done = True
+        return dress(Node(parts, role="citation-label"))
+
+    return render
 
 
 def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
@@ -101,7 +134,8 @@ def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
 
     def render(context: Context) -> Output | None:
         text = read(context)
-        context.called(variable, bool(text))
+        if text or variable != "year-suffix":
+            context.called(variable, bool(text))
         if not text:
             return None
         if variable == "locator":
@@ -109,7 +143,7 @@ def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
                 text = format_pages(text, page_format, delimiter)
             else:
                 text = tidy(text)
-            return dress(Node(parse_markup(text)))
+            return dress(Node(parse_markup(with_local_and(text, compiler.locale))))
         return dress(Node([text], role=role))
 
     return render
@@ -120,7 +154,6 @@ _CITE_TEXTS: dict[str, Callable[[Context], str]] = {
     "citation-number": lambda context: context.cite.number,
     "first-reference-note-number": lambda context: context.cite.first_note,
     "year-suffix": lambda context: context.cite.year_suffix,
-    "citation-label": lambda context: context.cite.citation_label,
 }
 
 _SHORT_FIELDS = {
@@ -154,7 +187,7 @@ def _variable(compiler: Compiler, element: ast.Text) -> Render:
             return None
         parts = [change(item.text(name))] if change else item.markup(name)
         if case:
-            parts = apply_case(case, parts, english=is_english(context, locale))
+            parts = apply_case(case, parts, language_of(context, locale))
         if variable in ("URL", "DOI"):
             return shell(Node(parts, role=variable))
         return shell(parts[0] if len(parts) == 1 else Node(parts))
