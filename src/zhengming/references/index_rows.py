@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zhengming.errors import ZhengmingError
-from zhengming.references.bibtex.blocks import is_key, key_taken, read_blocks
-from zhengming.references.bibtex.inherit import missing_parent
+from zhengming.references.bibtex.blocks import Blocks, RawEntry, is_key, key_taken, read_blocks
+from zhengming.references.bibtex.inherit import resolve
 from zhengming.references.bibtex.latex import decode_latex
 from zhengming.references.bibtex.scan import BlockSpan, FieldSpan, scan
 from zhengming.references.files import decode
@@ -27,7 +27,7 @@ _NAMES = ("author", "editor", "translator")
 _CONTAINERS = ("journal", "journaltitle", "booktitle", "shortjournal", "series", "publisher")
 _IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn", "issn")
 _SEARCHED = frozenset(("title", "subtitle", "date", "year", *_NAMES, *_CONTAINERS, *_IDENTIFIERS))
-_PLAIN_STARTS = frozenset('{"0123456789')
+_PLAIN_STARTS = frozenset("{0123456789")
 _CHUNK = 1 << 20
 
 
@@ -64,21 +64,22 @@ def index_file(path: Path, data: bytes) -> FileIndex:
         return index
     # Latin-1 makes each byte a character: offsets are those of the file, and memory is halved.
     text = data.decode("latin-1")
-    links: list[tuple[str, str, str, int]] = []
+    links = Blocks(path)
     for block, line in _with_lines(text):
+        key = _utf8(block.key)
+        if block.is_entry and key in index.rows:
+            index.problems.append(key_taken(path, key, line, index.rows[key].line))
+            continue
         if not _is_plain(text, block):
             source = _utf8(text[block.span.start : block.span.end])
             read = read_blocks(source, path, line, index.macros)
             index.macros.update(read.macros)
             index.problems += read.problems
-        if block.is_entry:
-            _add(index, text, block, line)
-            links += ((_utf8(block.key), *link, line) for link in _links(text, block))
-    index.problems += (
-        missing_parent(path, name, parent, key, line)
-        for key, name, parent, line in links
-        if parent not in index.rows
-    )
+        if block.is_entry and is_key(key):
+            index.rows[key] = _row(text, block, key, line)
+            links.entries[key] = RawEntry(block.type, key, line, _links(text, block))
+    resolve(links)
+    index.problems += links.problems
     index.problems.sort(key=lambda problem: problem.line or 0)
     return index
 
@@ -113,24 +114,18 @@ def _is_plain(text: str, block: BlockSpan) -> bool:
         return False
     if len({name.name.lower() for name in block.fields}) < len(block.fields):
         return False
-    return all(
-        text[found.value.start] in _PLAIN_STARTS
-        and ("#" not in text[found.value.start : found.value.end])
-        for found in block.fields
-    )
+    return all(_is_plain_value(text[one.value.start : one.value.end]) for one in block.fields)
 
 
-def _add(index: FileIndex, text: str, block: BlockSpan, line: int) -> None:
-    key = _utf8(block.key)
-    first = index.rows.get(key)
-    if first:
-        index.problems.append(key_taken(index.path, key, line, first.line))
-    elif is_key(key):
-        span = block.span
-        year, searched = _searched(text, block, key)
-        index.rows[key] = Row(
-            key, block.type, span.start, span.end - span.start, line, year, searched
-        )
+def _is_plain_value(value: str) -> bool:
+    if value[0] == '"':
+        return value.count('"') == 2 and "#" not in value
+    return value[0] in _PLAIN_STARTS and "#" not in value
+
+
+def _row(text: str, block: BlockSpan, key: str, line: int) -> Row:
+    start, end = block.span.start, block.span.end
+    return Row(key, block.type, start, end - start, line, *_searched(text, block, key))
 
 
 def _searched(text: str, block: BlockSpan, key: str) -> tuple[int, str]:
@@ -154,13 +149,14 @@ def _value(text: str, found: FieldSpan) -> str:
     return decode_latex(value.strip('{}"'), rich=False)
 
 
-def _links(text: str, block: BlockSpan) -> Iterator[tuple[str, str]]:
-    for name in ("xdata", "crossref"):
-        found = block.field(name)
-        if found:
-            for parent in _value(text, found).replace(" ", "").split(","):
-                if parent:
-                    yield name, parent
+def _links(text: str, block: BlockSpan) -> dict[str, str]:
+    """The fields by which an entry inherits."""
+    found = {name: block.field(name) for name in ("xdata", "crossref")}
+    return {
+        name: _value(text, span)
+        for name, span in found.items()
+        if span and text[span.value.start] in '{"'
+    }
 
 
 def _utf8(text: str) -> str:

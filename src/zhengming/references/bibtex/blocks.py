@@ -100,6 +100,8 @@ def _duplicate(blocks: Blocks, block: model.DuplicateBlockKeyBlock, line: int) -
 
 def _failed(blocks: Blocks, block: model.ParsingFailedBlock, line: int) -> None:
     raw = block.raw or ""
+    if raw[:8].lower() == "@comment":
+        return  # BibTeX ignores the word and reads what follows, and so does the splitter
     head = raw[: raw.find("\n")] if "\n" in raw else raw
     reason = str(getattr(block.error, "abort_reason", block.error))
     if "end of file" in reason:
