@@ -30,7 +30,7 @@ def bibliography_files(paths: Iterable[Path]) -> Iterator[Path]:
             found = sorted(child for child in path.rglob("*.bib") if child.is_file())
             next(path.iterdir(), None)
         except OSError as error:
-            raise _unreadable(path, error) from error
+            raise unreadable(path, error) from error
         if not found:
             hint = "name a folder with .bib files, or the file itself"
             raise ZhengmingError("this folder holds no .bib file", path=path, hint=hint)
@@ -68,10 +68,11 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
 
 
-def _unreadable(path: Path, error: OSError) -> ZhengmingError:
+def unreadable(path: Path, error: OSError) -> ZhengmingError:
+    """The error for a file or folder that the system does not give us."""
     if isinstance(error, FileNotFoundError):
         return ZhengmingError("no such file or folder", path=path, hint="check the name")
     return ZhengmingError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 from zhengming.references.names import COMPOUND_SURNAMES
@@ -23,6 +24,21 @@ def syllables(text: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin  # imported late: it loads large tables
 
     return tuple(lazy_pinyin(text))
+
+
+@cache
+def _letter(char: str) -> str:
+    """The commonest reading of one character, for searching; other characters stay."""
+    from pypinyin.constants import PINYIN_DICT
+
+    reading: str = PINYIN_DICT.get(ord(char), "").partition(",")[0]
+    plain = unicodedata.normalize("NFD", reading)
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)) or char
+
+
+def search_pinyin(text: str) -> str:
+    """Pinyin for searching, character by character: quick, and blind to what stands beside."""
+    return "".join(_letter(char) for char in text)
 
 
 def pinyin(text: str) -> str:

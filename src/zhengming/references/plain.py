@@ -9,12 +9,23 @@ from typing import Any
 
 _MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)(?: [^<>]*)?>")
 _NOT_WORD = re.compile(r"[\W_]+")
-_UNDECOMPOSED = str.maketrans(
-    {"ø": "o", "ł": "l", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"}
-)
-
-# Greek letters that titles write either way.
-_GREEK = str.maketrans({"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "κ": "kappa"})
+_MARKS = re.compile("[\u0300-\u036f]+")
+# What Unicode does not decompose, and Greek letters that titles write either way.
+_SPELLED_OUT = {
+    "ø": "o",
+    "ł": "l",
+    "ß": "ss",
+    "đ": "d",
+    "æ": "ae",
+    "œ": "oe",
+    "ı": "i",
+    "α": "alpha",
+    "β": "beta",
+    "γ": "gamma",
+    "δ": "delta",
+    "κ": "kappa",
+}
+_SPELL_OUT = re.compile(f"[{''.join(_SPELLED_OUT)}]")
 
 
 def without_markup(text: str) -> str:
@@ -24,9 +35,10 @@ def without_markup(text: str) -> str:
 
 def folded(text: str) -> str:
     """Lower case, compatibility forms and accents folded; punctuation stays."""
-    text = unicodedata.normalize("NFKD", without_markup(text).casefold().translate(_GREEK))
-    kept = "".join(char for char in text if not unicodedata.combining(char))
-    return kept.translate(_UNDECOMPOSED)
+    if text.isascii():
+        return without_markup(text).lower()
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", without_markup(text).casefold()))
+    return _SPELL_OUT.sub(lambda match: _SPELLED_OUT[match[0]], text)
 
 
 def words(text: str) -> str:

@@ -20,7 +20,10 @@ _SPACE = re.compile(f"{_WS}*")
 _KEY = re.compile(r"[^,{}()=\"#%]*?(?=[ \t\r\n\f\v]*[,{}()=\"#%]|\Z)", re.DOTALL)
 _PAREN_KEY = re.compile(r"[^,{}=\"#%]*?(?=[ \t\r\n\f\v]*[,{})=\"#%]|\Z)", re.DOTALL)
 _NAME = re.compile(r"[^\s{}()\"#%\\~,=]+")
-_SIMPLE = re.compile(r"\{[^{}\\@]*\}")
+_SIMPLE = r"\{[^{}\\@]*+(?:\{[^{}\\@]*+\}[^{}\\@]*+)*+\}"
+_SIMPLE_FIELD = re.compile(
+    rf"([^\s{{}}()\"#%\\~,=]++){_WS}*+={_WS}*+({_SIMPLE}|\d++){_WS}*+(?=[,}}])", re.ASCII
+)
 _BARE = re.compile(r"[^\s{}()\"#%,=]+")
 _MARK = re.compile(r'(?<!\\)[{}"]|^[ \t]*@\w+[ \t]*[{(]', re.MULTILINE | re.ASCII)
 _RESUME = re.compile(r'(?<!\\)[{}",)]|^[ \t]*@\w+[ \t]*[{(]', re.MULTILINE | re.ASCII)
@@ -145,6 +148,12 @@ class _Scanner:
                 self.at += 1
 
     def field(self) -> bool:
+        simple = _SIMPLE_FIELD.match(self.text, self.at)
+        if simple:
+            value = Span(*simple.span(2))
+            self.fields.append(FieldSpan(simple[1], Span(self.at, value.end), value))
+            self.at = simple.end()
+            return True
         name = _NAME.match(self.text, self.at)
         if not name:
             return False
@@ -171,10 +180,6 @@ class _Scanner:
     def piece(self) -> bool:
         """Move past ``{…}``, ``"…"``, a number or a macro."""
         if self.peek() == "{":
-            simple = _SIMPLE.match(self.text, self.at)
-            if simple:
-                self.at = simple.end()
-                return True
             return self.delimited("}")
         if self.peek() == '"':
             return self.delimited('"')
