@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -81,14 +82,14 @@ def test_a_key_that_bibtex_forbids_is_made_one_it_allows() -> None:
     assert parse_bibtex(bib)[0].id == "doi:10.1/a_b_c"
 
 
-PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=30)
+PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=30)
 
 
 @given(PLAIN)
 def test_any_text_survives_being_written_and_read(value: str) -> None:
-    item = parse_bibtex(written(title="x", note=value))[0].item
-    kept = " ".join(part for part in value.replace("\u00a0", "~").split(" ") if part)
-    assert item.get("note", "") == kept.replace("~", "\u00a0").strip() or "~" in value
+    value = " ".join(unicodedata.normalize("NFC", value).split())
+    note = parse_bibtex(written(title="x", note=value))[0].item.get("note", "")
+    assert unicodedata.normalize("NFC", note) == value
 
 
 FIELDS = {

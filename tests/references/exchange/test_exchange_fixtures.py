@@ -29,6 +29,11 @@ EXPORTS = {
     "cnki.refworks.txt": "refworks",
     "crossref-works.json": "crossref",
     "mixed.csl.json": "csl-json",
+    "gbt-2015.txt": "text",
+    "gbt-2025.txt": "text",
+    "gbt-tight.txt": "text",
+    "vancouver.txt": "text",
+    "pubmed-cite.txt": "text",
 }
 WRITABLE = {name: kind for name, kind in EXPORTS.items() if kind in ("ris", "enw", "nbib")}
 WRITABLE |= {"endnote.xml": "endnote-xml", "mixed.csl.json": "csl-json"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from zhengming.references.exchange.values import one_line
+
 _ESCAPED = {
     **{character: f"\\{character}" for character in "&%$#_{}"},
     "\\": "\\textbackslash{}",
@@ -29,13 +31,15 @@ _MACROS = {
 
 def text(value: object) -> str:
     """Escape what TeX would act on; white space is one space, as BibTeX reads it anyway."""
-    return _SPECIAL.sub(_escape, " ".join(_words(value)))
+    return _escaped(_line(value))
 
 
-def _words(value: object) -> list[str]:
-    """Split at TeX's white space, which a no-break space is not."""
-    plain = "" if value is None else str(value)
-    return [word for word in re.split("[ \t\r\n]+", plain) if word]
+def _line(value: object) -> str:
+    return "" if value is None else one_line(value)
+
+
+def _escaped(plain: str) -> str:
+    return _SPECIAL.sub(_escape, plain)
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -44,14 +48,14 @@ def _escape(found: re.Match[str]) -> str:
 
 def rich(value: object) -> str:
     """Write CSL's markup as TeX's, ``<span class="nocase">`` as braces; unpaired tags are text."""
-    title = " ".join(_words(value))
+    title = _line(value)
     if not _paired(title):
         return text(title)
     pieces: list[str] = []
     closing: list[str] = []
     position = 0
     for tag in _SPAN.finditer(title):
-        pieces.append(_part(title[position : tag.start()]))
+        pieces.append(_escaped(title[position : tag.start()]))
         position = tag.end()
         if tag[4]:
             pieces.append(closing.pop())
@@ -61,11 +65,7 @@ def rich(value: object) -> str:
         doubled = kind == "nocase" and title.startswith("<", position)
         pieces.append("{{" if doubled else _MACROS[kind])
         closing.append("}}" if doubled else "}")
-    return "".join([*pieces, _part(title[position:])])
-
-
-def _part(plain: str) -> str:
-    return _SPECIAL.sub(_escape, plain)
+    return "".join([*pieces, _escaped(title[position:])])
 
 
 def _paired(title: str) -> bool:
@@ -80,7 +80,7 @@ def _paired(title: str) -> bool:
 
 def verbatim(value: object) -> str:
     """Write an address or identifier as it is; braces without their partner, percent-coded."""
-    plain = "".join(_words(value))
+    plain = _line(value).replace(" ", "")
     depth = 0
     for character in plain:
         depth += {"{": 1, "}": -1}.get(character, 0)

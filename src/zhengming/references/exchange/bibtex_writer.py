@@ -108,8 +108,7 @@ def _fields(item: Mapping[str, Any]) -> dict[str, str]:
     fields |= {name: text(item.get(variable)) for variable, name in _TEXTS.items()}
     fields["pages"] = text(item.get("page")).replace("-", "--")
     fields[_PUBLISHERS.get(csl, "publisher")] = text(item.get("publisher"))
-    if _type(item) in ("thesis", "report") or csl != "thesis":
-        fields["type"] = text(item.get("genre"))
+    fields["type"] = text(item.get("genre"))
     fields |= {name: verbatim(item.get(variable)) for variable, name in _VERBATIM.items()}
     fields["eprinttype"] = text(item.get("archive"))
     fields |= _language(str(item.get("language", "")))

@@ -127,5 +127,5 @@ def _record(reference: Reference) -> str:
         if tag.startswith("enw:"):
             lines += [(tag.removeprefix("enw:"), value) for value in kept]
     return "".join(
-        f"{tag} {' '.join(str(value).split())}\n" for tag, value in lines if value not in (None, "")
+        f"{tag} {values.one_line(value)}\n" for tag, value in lines if value not in (None, "")
     )

@@ -17,6 +17,7 @@ from zhengming.references.exchange import (
     endnote_xml,
     nbib,
     noteexpress,
+    parse,
     pubmed_xml,
     refworks,
     ris,
@@ -49,6 +50,11 @@ class Format:
 def _starts(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"^(?:{pattern})", re.MULTILINE)
 
+
+# The type marker of GB/T 7714, or Vancouver's year, volume and pages.
+_PLAIN_LIST = re.compile(
+    r"[\[［【][JMCDNRSPGA](?:/OL)?[\]］】]|\b\d{4}[ \w]{0,12};\s?\d+.{0,20}:", re.IGNORECASE
+)
 
 FORMATS = (
     Format(
@@ -107,6 +113,7 @@ FORMATS = (
         csl_json.read,
         csl_json.write,
     ),
+    Format("text", "plain reference list", (".txt",), _PLAIN_LIST, parse.read),
 )
 
 _SNIFFED = 100_000

@@ -11,7 +11,7 @@ _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff〇々"
 _HAN_NAME = re.compile(rf"[{_HAN}]+(?:\s+[{_HAN}]+)*")
 _CJK = re.compile(rf"[{_HAN}\u3040-\u30ff\uac00-\ud7af]")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[\s-]?){1,5}", re.UNICODE)
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|V|2nd|3rd|4th)\.?")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?")
 _ET_AL = re.compile(r"(?:et\s+al|and\s+others|others|等|等人|他)\.?[,，;；]?", re.IGNORECASE)
 
 

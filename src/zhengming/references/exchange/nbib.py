@@ -179,7 +179,7 @@ def _date(issued: dates.Date | None) -> str:
 def _folded(tag: str, value: str) -> str:
     lines: list[str] = []
     current = ""
-    for word in value.split():
+    for word in values.one_line(value).split(" "):
         if current and len(current) + 1 + len(word) > 82:
             lines.append(current)
             current = word

@@ -171,7 +171,7 @@ def _abstract(article: Node) -> str:
 
 def _rich(node: Node) -> str:
     """Return a title with CSL's markup for italics, bold, super- and subscript, spaces as one."""
-    return " ".join(_marked(node).split())
+    return values.one_line(_marked(node))
 
 
 def _marked(node: Node) -> str:

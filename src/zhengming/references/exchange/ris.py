@@ -189,8 +189,6 @@ def _record(reference: Reference) -> str:
         if tag.startswith("ris:"):
             lines += [(tag.removeprefix("ris:"), value) for value in kept]
     written = [
-        f"{tag}  - {' '.join(str(value).split())}"
-        for tag, value in lines
-        if value not in (None, "")
+        f"{tag}  - {values.one_line(value)}" for tag, value in lines if value not in (None, "")
     ]
     return "\n".join([*written, "ER  - ", ""])

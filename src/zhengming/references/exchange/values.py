@@ -18,6 +18,7 @@ NUMBERED = ("report", "standard", "patent")
 """The CSL types whose one number is ``number``, not the ``issue`` of a journal."""
 
 _WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
+_SPACES = re.compile("[ \t\r\n]+")
 _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 _RANGE = re.compile(r"([A-Za-z]*)(\d+)-(\d+)")
 
@@ -76,6 +77,11 @@ def number(text: str) -> str:
     """Return an issue or volume without CNKI's leading zeros (``04`` is ``4``)."""
     plain = text.strip()
     return re.sub(r"^0+(?=\d)", "", plain)
+
+
+def one_line(text: object) -> str:
+    """Make plain white space one space; an ideographic or no-break space says something, and stays."""
+    return _SPACES.sub(" ", str(text)).strip(" ")
 
 
 def joined(pieces: list[str]) -> str:

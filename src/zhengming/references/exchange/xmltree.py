@@ -9,6 +9,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from zhengming.references.exchange.base import ExchangeError
+from zhengming.references.exchange.values import one_line
 
 _DEEPEST = 100
 
@@ -37,7 +38,7 @@ class Node:
     def text(self, path: str = "") -> str:
         """Return the text of the first element at a path (or of this one), spaces as one."""
         nodes = self.all(path) if path else [self]
-        return " ".join("".join(nodes[0].strings()).split()) if nodes else ""
+        return one_line("".join(nodes[0].strings())) if nodes else ""
 
     def strings(self) -> Iterator[str]:
         """Yield all text inside, in order."""

@@ -1,0 +1,301 @@
+"""Author lists as they are printed: ``王可，李明，等``, ``SODA M, CHOI Y L, et al``, organizations."""
+
+from __future__ import annotations
+
+import re
+
+from zhengming.references.exchange.names import parse_name, vancouver_name
+from zhengming.references.exchange.parse.folding import fold, has_cjk, stops, tidy
+from zhengming.references.names import OTHERS, Name, chinese_name
+
+_SEPARATOR = re.compile(r"\s*[,;，；、]\s*(?:and\s+|&\s*)?")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?")
+_FIRM = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|GmbH|AG|Pty Ltd|S\.?A)\.?", re.IGNORECASE)
+_ET_AL = re.compile(r"\s*[,，]?\s*(等|et\s+al\.?)\s*$", re.IGNORECASE)
+_UNIT = (
+    r"(?:Department|Dept|Office|Bureau|Division|Institute|School|Faculty|Committee|Cent(?:er|re)|"
+    r"Ministry|College|Section|Branch|Commission)"
+)
+_PART_OF_BODY = re.compile(rf"{_UNIT}\b|.*\b{_UNIT}$")
+_SMALL_WORD = re.compile(r"[a-z]")
+_LINKING = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "et", "la", "to", "&"))
+_PINYIN = re.compile(r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?|[A-Z]{2,}")
+_ROLE = re.compile(
+    r"(?:主编|编著|编|著|主审|(?:,\s*)?(?:editors?|eds?|inventors?|assignees?)\.?)\s*$",
+    re.IGNORECASE,
+)
+
+
+def split_names(text: str) -> list[Name]:
+    """Make names of a printed list without its closing stop."""
+    text = text.strip().rstrip(".,，;； ")
+    cut_short = _ET_AL.search(text)
+    if cut_short:
+        text = text[: cut_short.start()]
+    parts = [part for whole in _SEPARATOR.split(text) if whole.strip() for part in _couple(whole)]
+    names: list[Name] = []
+    for part in parts:
+        plain = " ".join(part.split())
+        if names and _SUFFIX.fullmatch(plain) and "family" in names[-1]:
+            names[-1] = {**names[-1], "suffix": plain}
+        elif names and _FIRM.fullmatch(plain) and "literal" in names[-1]:
+            stop = "" if plain.endswith(".") else "."  # the list's own stop, shared
+            names[-1] = {"literal": f"{names[-1]['literal']}, {plain}{stop}"}
+        else:
+            names.append(printed_name(plain))
+    return [name for name in names if name] + ([dict(OTHERS)] if cut_short else [])
+
+
+def _couple(text: str) -> list[str]:
+    """Cut ``Baker SK and Jackson ME``, but not ``Food and Drug Administration``."""
+    parts = _AND.split(text)
+    return parts if all(vancouver_name(part) for part in parts) else [text]
+
+
+def printed_name(text: str) -> Name:
+    """Make a name of one printed name; pinyin may be spelled out (``Yu Yang``, ``LI Jiangning``)."""
+    if not has_cjk(text):
+        text = fold(text)
+    if parsed := chinese_name(text) or vancouver_name(text):
+        return _small_family(parsed)
+    words = text.split()
+    if len(words) == 2 and all(map(_PINYIN.fullmatch, words)) and is_pinyin(words[0]):
+        return _small_family({"family": words[0], "given": words[1]})
+    if "·" in text and has_cjk(text):
+        return {"literal": text}
+    return parse_name(text) if _SUFFIX.fullmatch(text) is None else {}
+
+
+def _small_family(name: Name) -> Name:
+    """The 2015 edition prints families in capitals; ``DES MARAIS`` was ``Des Marais`` before."""
+    family = name.get("family", "")
+    if not family.isupper() or len(re.sub(r"[\W_]", "", family)) < 2 or has_cjk(family):
+        return name
+    return {**name, "family": _capitalized(family)}
+
+
+def _capitalized(family: str) -> str:
+    """Capitalize each part: ``WILLIAMS-ELLIS``, ``O'BRIEN``; ``MC…`` keeps no memory of its C."""
+    return re.sub(r"[^\W\d_]+", lambda part: part[0][0] + part[0][1:].lower(), family)
+
+
+_SYLLABLES = frozenset(
+    [
+        "ai",
+        "an",
+        "ao",
+        "ba",
+        "bai",
+        "ban",
+        "bao",
+        "bei",
+        "bi",
+        "bian",
+        "cai",
+        "cao",
+        "cen",
+        "chai",
+        "chang",
+        "chao",
+        "chen",
+        "cheng",
+        "chi",
+        "chu",
+        "cui",
+        "dai",
+        "deng",
+        "di",
+        "ding",
+        "dong",
+        "dou",
+        "du",
+        "duan",
+        "fan",
+        "fang",
+        "fei",
+        "feng",
+        "fu",
+        "gan",
+        "gao",
+        "ge",
+        "geng",
+        "gong",
+        "gu",
+        "guan",
+        "guo",
+        "han",
+        "hao",
+        "he",
+        "hong",
+        "hou",
+        "hu",
+        "hua",
+        "huang",
+        "huo",
+        "ji",
+        "jia",
+        "jian",
+        "jiang",
+        "jiao",
+        "jin",
+        "jing",
+        "kang",
+        "ke",
+        "kong",
+        "kuang",
+        "lai",
+        "lan",
+        "lang",
+        "lei",
+        "leng",
+        "li",
+        "lian",
+        "liang",
+        "liao",
+        "lin",
+        "ling",
+        "liu",
+        "long",
+        "lou",
+        "lu",
+        "luo",
+        "lv",
+        "lyu",
+        "ma",
+        "mao",
+        "mei",
+        "meng",
+        "mi",
+        "miao",
+        "min",
+        "mo",
+        "mou",
+        "mu",
+        "ni",
+        "nie",
+        "ning",
+        "niu",
+        "ou",
+        "pan",
+        "pang",
+        "pei",
+        "peng",
+        "pi",
+        "ping",
+        "pu",
+        "qi",
+        "qian",
+        "qiang",
+        "qiao",
+        "qin",
+        "qiu",
+        "qu",
+        "quan",
+        "ran",
+        "ren",
+        "rong",
+        "ruan",
+        "sha",
+        "shan",
+        "shang",
+        "shao",
+        "shen",
+        "sheng",
+        "shi",
+        "shu",
+        "song",
+        "su",
+        "sun",
+        "tan",
+        "tang",
+        "tao",
+        "teng",
+        "tian",
+        "tong",
+        "tu",
+        "wan",
+        "wang",
+        "wei",
+        "wen",
+        "weng",
+        "wu",
+        "xi",
+        "xia",
+        "xian",
+        "xiang",
+        "xiao",
+        "xie",
+        "xin",
+        "xing",
+        "xiong",
+        "xu",
+        "xuan",
+        "xue",
+        "yan",
+        "yang",
+        "yao",
+        "ye",
+        "yi",
+        "yin",
+        "ying",
+        "you",
+        "yu",
+        "yuan",
+        "yue",
+        "yun",
+        "zang",
+        "zeng",
+        "zhai",
+        "zhan",
+        "zhang",
+        "zhao",
+        "zhen",
+        "zheng",
+        "zhong",
+        "zhou",
+        "zhu",
+        "zhuang",
+        "zhuo",
+        "zong",
+        "zou",
+        "zuo",
+        "ouyang",
+        "sima",
+        "shangguan",
+    ]
+)
+
+
+def is_pinyin(family: str) -> bool:
+    """Say whether a word is a Chinese family name in pinyin."""
+    return family.lower() in _SYLLABLES
+
+
+def split_head(text: str) -> tuple[list[Name], str]:
+    """Cut ``authors. title`` in two; a head that names no author is all title."""
+    folded = fold(text)
+    ends = list(stops(folded))
+    ends = [end for end in ends if folded[end + 1 :].strip()]
+    if not ends:
+        return [], text
+    end = ends[0]
+    left = text[:end]
+    if not has_cjk(left) and _is_sentence(left):
+        return [], text
+    for later in ends[1:]:
+        part = text[end + 1 : later].strip()
+        if has_cjk(left) or not _PART_OF_BODY.fullmatch(part) or "," in fold(left):
+            break
+        end = later
+    left = text[:end]
+    if end != ends[0]:
+        return [{"literal": tidy(left)}], text[end + 1 :].strip()
+    return split_names(_ROLE.sub("", left)), text[end + 1 :].strip()
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a Latin part is prose, not names: most of its words begin small."""
+    words = [word for word in text.split() if word.lower() not in _LINKING]
+    small = sum(_SMALL_WORD.match(word) is not None for word in words)
+    return len(words) > 3 and small * 2 > len(words)
