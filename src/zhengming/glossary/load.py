@@ -11,8 +11,10 @@ from zhengming.glossary.checks import check_glossary
 from zhengming.glossary.concepts import parse_concepts, parse_sources
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Source
+from zhengming.glossary.table import HOUSE, merge_rows, read_table
 
 _SOURCES = "sources.yaml"
+_TABLES = (".tsv", ".csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,11 @@ def load_glossary(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Lo
     concepts: dict[str, Concept] = {}
     sources: dict[str, Source] = {}
     for layer in layers:
-        concepts |= _layer(layer, sources)
+        if layer.suffix.lower() in _TABLES:
+            sources[HOUSE.id] = HOUSE
+            concepts |= merge_rows(read_table(_read(layer), str(layer)), concepts)
+        else:
+            concepts |= _layer(layer, sources)
     for concept_id in disabled:
         if concepts.pop(concept_id, None) is None:
             raise ZhengmingError(
