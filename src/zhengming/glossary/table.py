@@ -41,7 +41,7 @@ def read_table(text: str, path: str) -> list[Row]:
     delimiter = "," if PurePath(path).suffix.lower() == ".csv" else "\t"
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     columns: tuple[str, ...] = _COLUMNS[:2]
-    rows = []
+    rows: list[Row] = []
     try:
         for cells in reader:
             place = Place(path, reader.line_num)
