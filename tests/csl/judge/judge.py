@@ -43,8 +43,8 @@ def read_items(folder: Path = ITEMS) -> list[dict[str, Any]]:
 
 
 def squeezed(text: str) -> str:
-    """Take out white space beside block tags and at the ends: layout, not text."""
-    return re.sub(r"\s*(</?div[^>]*>)\s*", r"\1", text).strip()
+    """Take out white space beside block tags and at the ends, make the rest single: layout."""
+    return re.sub(r"\s+", " ", re.sub(r"\s*(</?div[^>]*>)\s*", r"\1", text)).strip()
 
 
 def judge(
