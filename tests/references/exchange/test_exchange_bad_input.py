@@ -136,24 +136,30 @@ def test_a_field_of_ten_megabytes_stays_whole() -> None:
     assert abstract == line * 3400
 
 
-@given(
-    st.lists(
-        st.one_of(
-            st.sampled_from(
-                ["TY  - JOUR", "ER  - ", "AU  - A, B", "ZZ  - z", "", "loose", "TI  -"]
-            ),
-            st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12),
-        )
-    )
-)
-def test_ris_records_in_are_records_out(lines: list[str]) -> None:
-    opened = sum(line.startswith(("TY  -", "TY -")) for line in lines)
+TAGGED = {
+    "ris": (["TY  - JOUR", "TY  -", "ER  - ", "AU  - A, B", "ZZ  - z", "TI  -"], ("TY  -", "TY -")),
+    "nbib": (["PMID- 1", "PMID- ", "AU  - B C", "      wrapped", "DP  - 2020"], ("PMID-",)),
+    "enw": (["%0 Thesis", "%0 ", "%A 王可", "%N 04", "%W CNKI", "%"], ("%0",)),
+    "refworks": (["RT Journal Article", "RT", "A1 王可;", "AI goes on", "YR 2020"], ("RT",)),
+    "noteexpress": (
+        ["{Reference Type}: Patent", "{Reference Type} :", "{Title}: x", "{A}", "{Pages}: 1~2"],
+        ("{Reference Type}",),
+    ),
+}
+LOOSE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=12)
+
+
+@pytest.mark.parametrize("kind", TAGGED)
+@given(data=st.data())
+def test_records_in_are_records_out(kind: str, data: st.DataObject) -> None:
+    known, openings = TAGGED[kind]
+    lines = data.draw(st.lists(st.sampled_from([*known, ""]) | LOOSE.map("x".__add__)))
+    opened = sum(line.startswith(openings) for line in lines)
     try:
-        imported = read("\n".join(lines).encode(), format="ris")
+        found = len(read("\n".join(lines).encode(), format=kind).references)
     except ExchangeError:
-        assert opened == 0
-    else:
-        assert len(imported.references) == opened
+        found = 0
+    assert found == opened
 
 
 def test_fields_nobody_takes_are_left() -> None:

@@ -10,8 +10,8 @@ from zhengming.references.names import OTHERS, Name, chinese_name
 _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff〇々"
 _HAN_NAME = re.compile(rf"[{_HAN}]+(?:\s+[{_HAN}]+)*")
 _CJK = re.compile(rf"[{_HAN}\u3040-\u30ff\uac00-\ud7af]")
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[\s-]?){1,5}", re.UNICODE)
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[\s-]?){1,5}")
+SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?")
 _ET_AL = re.compile(r"(?:et\s+al|and\s+others|others|等|等人|他)\.?[,，;；]?", re.IGNORECASE)
 
 
@@ -44,9 +44,9 @@ def parse_name(text: str) -> Name:
 
 def _inverted(parts: list[str]) -> Name:
     """``Family, Given`` or ``Family, Given, Suffix``; more commas are an organization's."""
-    if len(parts) == 3 and _SUFFIX.fullmatch(parts[1]):
+    if len(parts) == 3 and SUFFIX.fullmatch(parts[1]):
         parts = [parts[0], parts[2], parts[1]]
-    if len(parts) > 3 or (len(parts) == 3 and not _SUFFIX.fullmatch(parts[2])):
+    if len(parts) > 3 or (len(parts) == 3 and not SUFFIX.fullmatch(parts[2])):
         return {"literal": ", ".join(parts)}
     name = {"family": parts[0], "given": parts[1]}
     if len(parts) == 3:
@@ -57,9 +57,11 @@ def _inverted(parts: list[str]) -> Name:
 def vancouver_name(text: str) -> Name:
     """``Camidge DR``, ``Camidge D. R.``, ``De Castro G Jr``: family and initials; else empty."""
     words = text.split()
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
+    suffix = words.pop() if len(words) > 2 and SUFFIX.fullmatch(words[-1]) else ""
+    # In DE LA CRUZ D J the capitals before D are the family.
+    longest = 1 if text.isupper() and words and len(words[-1].rstrip(".")) == 1 else 5
     count = 0
-    while count < len(words) - 1 and _is_initials(words[-1 - count]):
+    while count < len(words) - 1 and _is_initials(words[-1 - count], longest):
         count += 1
     family, initials = " ".join(words[: len(words) - count]), " ".join(words[len(words) - count :])
     if (
@@ -81,11 +83,11 @@ def _dotted(initials: str) -> str:
     return re.sub(r"(?<=[^\W\d_])\.?(?=-|$)", ".", spread)
 
 
-def _is_initials(word: str) -> bool:
+def _is_initials(word: str, longest: int) -> bool:
     """Capitals with or without stops; one small letter is a particle cut short."""
-    return len(word) <= 10 and (
-        _INITIALS.fullmatch(word) is not None or (len(word) == 1 and word.islower())
-    )
+    if len(re.sub(r"[.-]", "", word)) > longest and "-" not in word:
+        return False
+    return _INITIALS.fullmatch(word) is not None or (len(word) == 1 and word.islower())
 
 
 def parse_names(values: Iterable[str]) -> list[Name]:

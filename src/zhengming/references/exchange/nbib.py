@@ -33,7 +33,7 @@ def read(text: str, path: Path | None = None) -> Import:
 
 
 def _item(fields: Fields) -> Item:
-    pmid = fields.first("PMID").split()[0]
+    pmid = fields.first("PMID").partition(" ")[0]
     kinds = fields.all("PT")
     language = values.language(fields.first("LA"))
     title, original = titles(fields.first("TI", "BTI"), fields.first("TT"))
@@ -41,7 +41,7 @@ def _item(fields: Fields) -> Item:
     doi = fields.match(_DOI, "LID", "AID")
     serial, other_serials = _serials(fields)
     item = {
-        "id": f"pmid{pmid}",
+        "id": f"pmid{pmid}" if pmid else "",
         "type": csl_type(kinds),
         "title": title,
         "original-title": original,

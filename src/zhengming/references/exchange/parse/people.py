@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from zhengming.references.exchange.names import parse_name, vancouver_name
+from zhengming.references.exchange.names import SUFFIX, parse_name, vancouver_name
 from zhengming.references.exchange.parse.folding import fold, has_cjk, stops, tidy
 from zhengming.references.names import OTHERS, Name, chinese_name
 
 _SEPARATOR = re.compile(r"\s*[,;，；、]\s*(?:and\s+|&\s*)?")
 _AND = re.compile(r"\s+(?:and|&)\s+")
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?")
 _FIRM = re.compile(r"(?:Inc|Ltd|LLC|Co|Corp|GmbH|AG|Pty Ltd|S\.?A)\.?", re.IGNORECASE)
 _ET_AL = re.compile(r"\s*[,，]?\s*(等|et\s+al\.?)\s*$", re.IGNORECASE)
 _UNIT = (
@@ -37,7 +36,7 @@ def split_names(text: str) -> list[Name]:
     names: list[Name] = []
     for part in parts:
         plain = " ".join(part.split())
-        if names and _SUFFIX.fullmatch(plain) and "family" in names[-1]:
+        if names and SUFFIX.fullmatch(plain) and "family" in names[-1]:
             names[-1] = {**names[-1], "suffix": plain}
         elif names and _FIRM.fullmatch(plain) and "literal" in names[-1]:
             stop = "" if plain.endswith(".") else "."  # the list's own stop, shared
@@ -64,7 +63,7 @@ def printed_name(text: str) -> Name:
         return _small_family({"family": words[0], "given": words[1]})
     if "·" in text and has_cjk(text):
         return {"literal": text}
-    return parse_name(text) if _SUFFIX.fullmatch(text) is None else {}
+    return parse_name(text) if SUFFIX.fullmatch(text) is None else {}
 
 
 def _small_family(name: Name) -> Name:
