@@ -15,9 +15,9 @@ from zhengming.glossary.model import Concept, Glossary, Source
 _SOURCES = "sources.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LoadedGlossary:
-    """A checked glossary and the matcher over it."""
+    """A checked glossary and the matcher over it; one is the same as another only if it is it."""
 
     glossary: Glossary
     matcher: Matcher

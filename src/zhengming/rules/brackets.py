@@ -15,7 +15,7 @@ _PAIRS = ("()", "（）", "[]", "［］", "【】", "〔〕", "《》", "〈〉"
 # Either width closes the other; that is a fault of width, not of number.
 _FAMILY = {pair[0]: pair[1] for pair in _PAIRS} | {"(": "）", "[": "］"}
 _CLOSES = {pair[1]: pair[1] for pair in _PAIRS} | {")": "）", "]": "］"}
-_PARTNER = {a: b for pair in _PAIRS for a, b in (pair, pair[::-1])}
+_PARTNER = {pair[at]: pair[1 - at] for pair in _PAIRS for at in (0, 1)}
 _BRACKET = re.compile(rf"[{re.escape(''.join(_PAIRS))}]|{PROTECTED}+")
 _INTERVAL = re.compile(r"[\[(]\s?[-−+]?[\d.∞]+\s?[,，]\s?[-−+]?[\d.∞]+\s?[\])]")
 _ITEM = re.compile(

@@ -37,18 +37,20 @@ def _phases(draft: Draft) -> Iterator[Finding]:
         )
 
 
-# U+2043 and the soft hyphen before a line end; five or more Han characters set apart by spaces.
-_BROKEN = re.compile(rf"[\u00ad\u2043][^\S\r\n]*[\r\n]|[{HAN}](?: [{HAN}]){{4,}}")
+# U+2043 and the soft hyphen before a line end; four or more Han characters set apart by spaces.
+_HYPHENATED = re.compile(r"[\u00ad\u2043][^\S\r\n]*[\r\n]")
+_SPACED = re.compile(rf"(?: [{HAN}](?![{HAN}])){{4,}}")
 _FEWEST = 3
 
 
 def _extracted(draft: Draft) -> Iterator[Finding]:
     """One finding a document, at the first place."""
-    spans = [
+    spans = sorted(
         block.locate(Span(*match.span()))
         for block in draft.document.blocks
-        for match in _BROKEN.finditer(block.text)
-    ]
+        for pattern in (_HYPHENATED, _SPACED)
+        for match in pattern.finditer(block.text)
+    )
     if len(spans) >= _FEWEST:
         yield Finding(
             "ZH007",

@@ -27,8 +27,10 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _hyphens(draft: Draft) -> Iterator[Finding]:
+    if not any(spelling in draft.document.text for spelling in _spellings()):
+        return
     for block in draft.document.blocks:
-        if not any(spelling in block.text for spelling in _spellings()):
+        if "-" not in block.text:
             continue
         for match in _pattern().finditer(block.text):
             symbol, safety = _spellings()[match.group()]
@@ -49,18 +51,19 @@ def _hyphens(draft: Draft) -> Iterator[Finding]:
 
 # For each family what is looked for, and how its way of writing is told from a match.
 _FAMILIES = {
-    "MET": re.compile(r"(?<![A-Za-z0-9-])([cC]-?(?:MET|Met|met)|MET)(?![A-Za-z0-9])"),
-    "KIT": re.compile(r"(?<![A-Za-z0-9-])([cC]-(?:KIT|Kit|kit)|KIT)(?![A-Za-z0-9])"),
-    "MYC": re.compile(r"(?<![A-Za-z0-9-])([cC]-(?:MYC|Myc|myc)|MYC)(?![A-Za-z0-9])"),
+    "MET": re.compile(r"(?<![A-Za-z0-9-])([cC]-?(?:MET|Met)|MET)(?![A-Za-z0-9])"),
+    "KIT": re.compile(r"(?<![A-Za-z0-9-])([cC]-(?:KIT|Kit)|KIT)(?![A-Za-z0-9])"),
+    "MYC": re.compile(r"(?<![A-Za-z0-9-])([cC]-(?:MYC|Myc)|MYC)(?![A-Za-z0-9])"),
     "TRK": re.compile(r"(?<![A-Za-z0-9-])(TRK|Trk)(?=[ABC](?![A-Za-z0-9]))"),
 }
 
 
 def _mixed(draft: Draft) -> Iterator[Finding]:
     for symbol, pattern in _FAMILIES.items():
+        title = symbol.title()
         places: dict[str, list[Span]] = defaultdict(list)
         for block in draft.document.blocks:
-            if any(way in block.text for way in (symbol, symbol.title(), f"c-{symbol.lower()}")):
+            if symbol in block.text or title in block.text:
                 for match in pattern.finditer(block.text):
                     places[match[1]].append(block.locate(Span(*match.span(1))))
         if len(places) > 1:

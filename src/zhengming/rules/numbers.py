@@ -10,9 +10,9 @@ from zhengming.rules.base import Draft, Finding, Message, Rule
 from zhengming.text.span import Span
 
 # Decimals may be grouped by threes with thin spaces (GB/T 15835): 0.097 8.
-_NUMBER = r"\d+(?:[.·]\d{3}(?:[ \u2009\u202f]\d{1,3})+(?!\d)|[.]\d+)?"
+_NUMBER = r"\d+(?:[.]\d{3}(?:[ \u2009\u202f]\d{1,3})+(?!\d)|[.]\d+)?"
 _DASH = r"\s*(?:[~～–—−-]|至|to)\s*"
-_INTERVAL = rf"(?P<low>{_NUMBER}){_DASH}(?P<high>{_NUMBER})(?!\d)"
+_INTERVAL = rf"(?P<low>[-−]?{_NUMBER})\s?[%％]?{_DASH}(?P<high>[-−]?{_NUMBER})(?!\d)"
 _CI = rf"(?:9\d(?:\.\d)?\s?%\s*)?(?:CI|置信区间|可信区间|confidence interval)\s*[:：=＝,，]?\s*[\[(（［]?\s*{_INTERVAL}"
 _ESTIMATE = re.compile(
     rf"(?<![A-Za-z])(?P<what>HR|OR|RR|IRR|SHR)\s*(?:值|为|[=＝:：]|of)\s*(?P<estimate>{_NUMBER})"
@@ -27,7 +27,7 @@ _SHARE = re.compile(
 
 
 def _value(text: str) -> Decimal:
-    return Decimal(re.sub(r"\s", "", text).replace("·", "."))
+    return Decimal(re.sub(r"\s", "", text).replace("−", "-"))
 
 
 def _outside(draft: Draft) -> Iterator[Finding]:
@@ -118,7 +118,7 @@ NUM002 = Rule(
     ),
     _upside_down,
     failing=("（95% CI： 8.2~6.8）", "95% confidence interval 0.9 to 0.5"),
-    passing=("（95% CI： 6.8~8.2）", "95% CI -0.5 to 0.9；n=101，2022-2023"),
+    passing=("（95% CI： 6.8~8.2）", "95% CI -0.9 to 0.5；n=101，2022-2023"),
     default=False,
 )
 NUM003 = Rule(

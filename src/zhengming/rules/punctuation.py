@@ -15,9 +15,9 @@ from zhengming.text.span import Span, SpanSet
 
 _WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _OPENING, _CLOSING = "“‘《〈「『【〔（［", "”’》〉」』】〕）］"
-_MARK = re.compile(
-    rf"[,;:](?=[ \t]?[{HAN}{_OPENING}(])|[?!](?=[ \t]?(?:[{HAN}{_OPENING}(”’）」』)]|[\r\n]|\Z))"
-)
+_MARK = re.compile(rf"[,;:?!](?=[ \t]?(?:[{HAN}{_OPENING}(”’）」』)\r\n]|\Z))")
+# What must not follow a mark that ends a sentence, or one within it.
+_NOT_BEFORE = {True: ("(", ")"), False: ("", "(", ")", "\r", "\n", "”", "’", "）", "」", "』")}
 _PAIR = re.compile(r"\(([^()\ufffc]{1,200})\)")
 _CHINESE_BEFORE = re.compile(rf"[{HAN}{_CLOSING}，。、；：？！]")
 _CHINESE_AFTER = re.compile(rf"[{HAN}{_OPENING}{_CLOSING}，。、；：？！,;:?!\r\n]|\Z")
@@ -45,9 +45,9 @@ def _edits(text: str) -> Iterator[Edit]:
     for mark in _MARK.finditer(text):
         start, end = mark.span()
         end += text[end : end + 1] in (" ", "\t")
-        opens = text[end : end + 1] == "(" and end not in brackets
-        closes = text[end : end + 1] == ")" and end not in brackets
-        if (_is_after_chinese(text, start) or start - 1 in brackets) and not (opens or closes):
+        if (_is_after_chinese(text, start) or start - 1 in brackets) and (
+            end in brackets or text[end : end + 1] not in _NOT_BEFORE[mark.group() in "?!"]
+        ):
             yield Edit(Span(start, end), _WIDE[mark.group()])
 
 

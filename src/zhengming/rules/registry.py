@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from zhengming.documents import Block
+from zhengming.glossary.load import LoadedGlossary
 from zhengming.glossary.model import Concept
 from zhengming.rules.base import Draft, Finding, Located, Message, Rule
-from zhengming.rules.registry_ids import RegistryId, registry_ids
+from zhengming.rules.registry_ids import RegistryId, registries_in, registry_ids
 from zhengming.rules.stems import one_edit_apart
 from zhengming.text.span import Span
 
@@ -28,7 +30,9 @@ def _malformed(draft: Draft) -> Iterator[Finding]:
         if found.is_well_formed:
             continue
         shape = found.registry.shape
-        near = sorted(known for known in _owners(draft) if one_edit_apart(known, found.written))
+        near = sorted(
+            known for known in _owners(draft.names) if one_edit_apart(known, found.written)
+        )
         also = f"; is {' or '.join(near)} meant?" if near else ""
         auch = f"；是否为{'或'.join(near)}？" if near else ""
         yield Finding(
@@ -49,7 +53,7 @@ def _misplaced(draft: Draft) -> Iterator[Finding]:
         if not found.is_well_formed:
             continue
         if owners is None:
-            owners = _owners(draft)
+            owners = _owners(draft.names)
             trials = [m for m in draft.mentions if m.mention.sense.concept.kind == "trial"]
         span = block.locate(Span(found.start, found.end))
         trial = _beside(draft.document.text, trials, span)
@@ -62,14 +66,16 @@ def _misplaced(draft: Draft) -> Iterator[Finding]:
 
 
 def _ids(draft: Draft) -> Iterator[tuple[Block, RegistryId]]:
-    for block in draft.document.blocks:
-        for found in registry_ids(block.text):
+    registries = registries_in(draft.document.text)
+    for block in draft.document.blocks if registries else ():
+        for found in registry_ids(block.text, registries):
             yield block, found
 
 
-def _owners(draft: Draft) -> Mapping[str, Concept]:
+@lru_cache(maxsize=1)
+def _owners(names: LoadedGlossary) -> Mapping[str, Concept]:
     """Trials of the glossary by registry id."""
-    concepts = draft.names.glossary.concepts.values()
+    concepts = names.glossary.concepts.values()
     return {number: concept for concept in concepts for number in concept.registry}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -104,9 +104,14 @@ class RegistryId:
 _SEPARATORS = re.compile(r"(?<=[A-Za-z])[ \u00a0:#：-]{1,2}(?=\d)")
 
 
-def registry_ids(text: str) -> Iterator[RegistryId]:
+def registries_in(text: str) -> tuple[Registry, ...]:
+    """The registries that a text may hold ids of."""
+    return tuple(registry for registry in REGISTRIES if registry.mark in text)
+
+
+def registry_ids(text: str, registries: Iterable[Registry]) -> Iterator[RegistryId]:
     """The ids in a text, registry by registry; time is linear."""
-    for registry in REGISTRIES:
+    for registry in registries:
         if registry.mark in text:
             for match in registry.loose.finditer(text):
                 written = _SEPARATORS.sub("", match.group())

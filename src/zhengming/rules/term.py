@@ -10,6 +10,7 @@ from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Rule
 from zhengming.text.edit import Edit
 from zhengming.text.span import Span
 
+
 def fix_for(located: Located, edits: tuple[Edit, ...]) -> Fix:
     """A safe fix from edits of the block's text."""
     block = located.block

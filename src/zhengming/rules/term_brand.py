@@ -30,7 +30,7 @@ def _explains(other: Located, located: Located) -> bool:
         other.block is located.block
         and one.sense.concept is two.sense.concept
         and one.sense.term.status not in ("brand", "code")
-        and -_NEAR <= one.span.start - two.span.end
+        and one.span.start - two.span.end >= -_NEAR
         and one.span.end - two.span.start <= _NEAR
     )
 
