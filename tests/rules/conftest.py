@@ -1,24 +1,22 @@
-"""Drafts to run rules on, with a small glossary of their own."""
+"""Drafts to run rules on, with the built-in glossary."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
+from zhengming import builtin
 from zhengming.documents import parse_document
 from zhengming.glossary.load import LoadedGlossary, load_glossary
 from zhengming.rules import Draft, Finding, Rule
-
-GLOSSARY = Path(__file__).parent / "glossary"
 
 Check = Callable[..., list[Finding]]
 
 
 @pytest.fixture(scope="session")
 def names() -> LoadedGlossary:
-    return load_glossary([GLOSSARY])
+    return load_glossary([builtin.data_directory("glossary")])
 
 
 @pytest.fixture(scope="session")

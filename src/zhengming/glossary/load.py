@@ -17,9 +17,9 @@ _SOURCES = "sources.yaml"
 _TABLES = (".tsv", ".csv")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LoadedGlossary:
-    """A checked glossary and the matcher over it."""
+    """A checked glossary and the matcher over it; one is the same as another only if it is it."""
 
     glossary: Glossary
     matcher: Matcher

@@ -1,8 +1,14 @@
 """Every rule, in the order in which their fixes win: names before scripts."""
 
 from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Rule
+from zhengming.rules.brackets import ZH005
+from zhengming.rules.extraction import ZH006, ZH007
+from zhengming.rules.gene import GENE002, GENE003
 from zhengming.rules.gene_residue import GENE001
-from zhengming.rules.script import ZH001
+from zhengming.rules.numbers import NUM001, NUM002, NUM003
+from zhengming.rules.punctuation import ZH003, ZH004
+from zhengming.rules.registry import REG001, REG002
+from zhengming.rules.script import ZH001, ZH002
 from zhengming.rules.term import TERM001, TERM002
 from zhengming.rules.term_alias import TERM010
 from zhengming.rules.term_ambiguous import TERM003
@@ -28,8 +34,21 @@ RULES: tuple[Rule, ...] = (
     TERM010,
     TERM011,
     TRIAL001,
+    REG001,
+    REG002,
     GENE001,
+    GENE002,
+    GENE003,
     ZH001,
+    ZH002,
+    ZH003,
+    ZH004,
+    ZH005,
+    ZH006,
+    ZH007,
+    NUM001,
+    NUM002,
+    NUM003,
 )
 
 __all__ = ["RULES", "Draft", "Finding", "Fix", "Located", "Message", "Rule"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -12,7 +12,8 @@ from zhengming.glossary.load import LoadedGlossary
 from zhengming.glossary.matcher import Mention
 from zhengming.rules.policy import Policy
 from zhengming.text.edit import Edit
-from zhengming.text.span import Span, SpanSet
+from zhengming.text.projection import Projection, project
+from zhengming.text.span import Span
 
 Severity = Literal["error", "warning", "question"]
 Safety = Literal["safe", "unsafe"]
@@ -78,15 +79,20 @@ class Draft:
     document: Document
     names: LoadedGlossary
     script: str = "zh-Hans"
-    policy: Policy = Policy()
+    policy: Policy = field(default_factory=Policy)
+
+    @cached_property
+    def projections(self) -> tuple[tuple[Block, Projection], ...]:
+        """Every block with the text that names are looked for in."""
+        return tuple((block, project(block.text)) for block in self.document.blocks)
 
     @cached_property
     def mentions(self) -> tuple[Located, ...]:
         """Every known name in the prose, in order."""
         return tuple(
             Located(block, mention)
-            for block in self.document.blocks
-            for mention in self.names.matcher.find(block.text)
+            for block, projection in self.projections
+            for mention in self.names.matcher.find_in(projection)
         )
 
     @cached_property
@@ -94,14 +100,6 @@ class Draft:
         """Ids of the concepts that the document names without ambiguity."""
         certain = (m.mention for m in self.mentions if len(m.mention.senses) == 1)
         return frozenset(mention.sense.concept.id for mention in certain)
-
-    @cached_property
-    def named(self) -> SpanSet:
-        """Where the known names stand in the document."""
-        spans = SpanSet()
-        for located in self.mentions:
-            spans.add(located.span)
-        return spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _BEFORE = re.compile(r"(?:(?<![A-Za-z0-9.-])|(?<=\bp\.))\Z", re.ASCII)
 _BETWEEN = re.compile(r"[\s\u2043、，,/;；+_和与及或等以]{1,8}(?:and |or |p\.)?|del[A-Z]*[、，/]")
 _DIRECTLY = re.compile(
     r"[\s(（:：]*(?:基因|蛋白|gene\b)?\s*(?:(?:第\s*)?\d+\s*号?外显子|exon\s*\d+)?\s*"
-    r"(?:点|激酶域|激酶区|错义|耐药)?(?:突变|变异|mutations?\b)?[\s(（:：]*(?:p\.)?"
+    r"(?:点|激酶域|激酶区|错义|耐药)?(?:突变|变异|mutations?\b)?(?:主要)?(?:包括|如|为|有|是)?[\s(（:：]*(?:p\.)?"
 )
 _REACH = 30  # characters back to the gene that a mutation is said of
 _FAR = 300  # and to the genes that a list of mutations may be about
@@ -61,13 +61,16 @@ def _runs(text: str) -> Iterator[list[_Mutation]]:
         if not _BEFORE.search(text, max(match.start() - 3, 0), match.start()):
             continue
         mutation = _Mutation(match.start(), match.end(), match[1], int(match[2]))
-        if run and not _BETWEEN.fullmatch(text, run[-1].end, mutation.start):
-            if text[run[-1].end - 1] != "_":
-                yield run
-                run = []
+        if run and not _goes_on(text, run[-1].end, mutation.start):
+            yield run
+            run = []
         run.append(mutation)
     if run:
         yield run
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    return text[end - 1] == "_" or _BETWEEN.fullmatch(text, end, start) is not None
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,6 +35,12 @@ class DrugLike:
     text: str
     stem: str
     group: str
+
+    def tails(self) -> Sequence[str]:
+        """The word, and without its first characters: in Chinese they may be the sentence's."""
+        if self.text.isascii():
+            return (self.text,)
+        return [self.text[at:] for at in range(len(self.text) - len(self.stem))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from zhengming.rules.base import Draft, Located
 
@@ -17,10 +18,9 @@ Row = tuple[Sequence[Located], Sequence[Located]]
 _NAMES = frozenset(
     ("药品名称", "药物名称", "药物", "药品", "通用名", "药名", "drug", "drug name", "generic name")
 )
-_ALIASES = frozenset(
-    ("别名", "其他名称", "曾用名", "研发代号", "代号", "商品名")
-    + ("alias", "aliases", "other names", "synonyms", "code")
-)
+_CHINESE_ALIASES = ("别名", "其他名称", "曾用名", "研发代号", "代号", "商品名")
+_ENGLISH_ALIASES = ("alias", "aliases", "other names", "synonyms")
+_ALIASES = frozenset((*_CHINESE_ALIASES, *_ENGLISH_ALIASES))
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _MOST = 100  # rows of an extracted table
 
@@ -28,9 +28,7 @@ _MOST = 100  # rows of an extracted table
 def rows(draft: Draft) -> Iterator[Row]:
     """The mentions in the drug cell and in the alias cell of each row."""
     text = draft.document.text
-    if not any(header in text for header in _ALIASES if not header.isascii()) and not any(
-        header in text.lower() for header in _ALIASES if header.isascii()
-    ):
+    if not any(header in text or header.title() in text for header in _ALIASES):
         return
     mentions = _Mentions(draft)
     lines = [(match.start(), match.group()) for match in _LINE.finditer(text)]
@@ -72,7 +70,7 @@ def _piped(lines: Sequence[Line]) -> Iterator[tuple[Cell, Cell]]:
 def _cells(start: int, line: str) -> list[Cell]:
     bars = [index for index, character in enumerate(line) if character == "|"]
     edges = [-1, *bars, len(line)]
-    return [(start + a + 1, start + b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(start + a + 1, start + b) for a, b in pairwise(edges)]
 
 
 def _extracted(lines: Sequence[Line]) -> Iterator[tuple[Cell, Cell]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from zhengming.glossary.model import Concept
 from zhengming.rules.base import Draft, Finding, Located, Message, Rule
@@ -13,6 +14,7 @@ from zhengming.text.script import has_han
 _OPENS = re.compile(
     r"\s?[（(](?:又称|又名|商品名|别名|曾用名|研发代号|代号|即|also known as |formerly |code )?[\s:：]?"
 )
+_REACH = 20  # characters that the bracket and its 又称 may take
 _CLOSES = re.compile(r"\s?[）)，,、;；]")
 
 
@@ -22,7 +24,9 @@ def _wrong_aliases(draft: Draft) -> Iterator[Finding]:
 
 
 def _in_brackets(draft: Draft) -> Iterator[Finding]:
-    for name, alias in zip(draft.mentions, draft.mentions[1:], strict=False):
+    for name, alias in pairwise(draft.mentions):
+        if not 0 < alias.mention.span.start - name.mention.span.end < _REACH:
+            continue
         if name.block is not alias.block or not (_is_one_drug(name) and _is_one_drug(alias)):
             continue
         text, concept = name.block.text, name.mention.sense.concept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from zhengming.rules.base import Draft, Finding, Located, Message, Rule
 from zhengming.text.script import has_han
@@ -42,7 +43,7 @@ def _firsts(draft: Draft) -> Mapping[str, Located]:
 def _explained(draft: Draft) -> frozenset[str]:
     """Drugs with another name, English or a code, in brackets right behind a Chinese one."""
     found = set()
-    for one, two in zip(draft.mentions, draft.mentions[1:], strict=False):
+    for one, two in pairwise(draft.mentions):
         if (
             one.block is two.block
             and one.mention.sense.concept is two.mention.sense.concept

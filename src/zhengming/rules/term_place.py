@@ -21,10 +21,10 @@ def _elsewhere(draft: Draft) -> Iterator[Finding]:
     for located in draft.mentions:
         senses = located.mention.senses
         concept, term = senses[0].concept, senses[0].term
-        if term.is_variant or any(sense.term.lang not in _PLACES for sense in senses):
+        if term.lang == wanted or term.lang not in _PLACES or term.is_variant:
             continue
         better = concept.preferred(wanted)
-        if better is None or better.lang != wanted or wanted in {s.term.lang for s in senses}:
+        if better is None or better.lang != wanted or any(s.term.lang == wanted for s in senses):
             continue
         there, here = _PLACES[term.lang], _PLACES[wanted]
         yield Finding(

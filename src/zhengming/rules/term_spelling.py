@@ -17,7 +17,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 def _spellings(draft: Draft) -> Iterator[Finding]:
     for located in draft.mentions:
         mention = located.mention
-        if mention.sense.concept.kind != "drug":
+        sense = mention.senses[0]
+        if sense.concept.kind != "drug" or sense.term.lang.startswith("zh"):
             continue
         written = "".join(located.block.text[at] for at in mention.positions)
         terms = [sense.term for sense in mention.senses]

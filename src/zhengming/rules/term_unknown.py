@@ -2,58 +2,83 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from zhengming.glossary.forms import pattern_of
-from zhengming.rules.base import Draft, Finding, Message, Rule
+from zhengming.documents import Block
+from zhengming.glossary.load import LoadedGlossary
+from zhengming.rules.base import Draft, Finding, Located, Message, Rule
 from zhengming.rules.stems import DrugLike, drug_like, one_edit_apart
-from zhengming.text.projection import project
 from zhengming.text.span import Span
 
 
 def _unknown(draft: Draft) -> Iterator[Finding]:
-    known: Mapping[str, Sequence[str]] | None = None
     told: set[str] = set()
-    for block in draft.document.blocks:
-        projection = project(block.text)
+    named = _Named(draft.mentions)
+    for block, projection in draft.projections:
         for word in drug_like(projection.text):
             if word.text in told:
                 continue
             span = Span(projection.origin(word.start), projection.origin(word.end - 1) + 1)
-            place = block.locate(span)
-            if draft.named.collides(place) or any(map(draft.names.matcher.forms, _tails(word))):
+            if named.hits(block, span) or any(map(draft.names.matcher.forms, word.tails())):
                 continue
             told.add(word.text)
-            known = _names(draft) if known is None else known
-            near = _near(word, known[word.stem])
-            yield _finding(word, near, place)
+            yield _finding(word, _near_names(draft.names).of(word), block.locate(span))
 
 
-def _names(draft: Draft) -> Mapping[str, Sequence[str]]:
-    """The drug names of the glossary by the stem they end in; keys are patterns."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for concept in draft.names.glossary.concepts.values():
-        if concept.kind == "drug":
-            for term in concept.terms:
-                if term.status in ("preferred", "admitted"):
-                    pattern = pattern_of(term.text)
-                    for word in drug_like(pattern):
-                        if word.end == len(pattern):
-                            names[word.stem].append(term.text)
-    return names
+class _Named:
+    """Where known names stand, block by block."""
+
+    def __init__(self, mentions: Sequence[Located]) -> None:
+        self._ends: dict[int, list[int]] = defaultdict(list)
+        self._starts: dict[int, list[int]] = defaultdict(list)
+        for located in mentions:
+            self._ends[id(located.block)].append(located.mention.span.end)
+            self._starts[id(located.block)].append(located.mention.span.start)
+
+    def hits(self, block: Block, span: Span) -> bool:
+        """Whether a known name overlaps ``span``."""
+        index = bisect_right(self._ends[id(block)], span.start)
+        return index < len(starts := self._starts[id(block)]) and starts[index] < span.end
 
 
-def _tails(word: DrugLike) -> Sequence[str]:
-    """The word, and without its first characters: in Chinese they may be the sentence's."""
-    if word.text.isascii():
-        return (word.text,)
-    return [word.text[at:] for at in range(len(word.text) - len(word.stem))]
+class _NearNames:
+    """The drug names of a glossary, found by names that one edit parts from them."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_gap: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            for form in _with_gaps(name):
+                self._by_gap[form].append(name)
+
+    def of(self, word: DrugLike) -> list[str]:
+        """Known names near the word, or near what is left of it without its first characters."""
+        return sorted(
+            {
+                name
+                for tail in word.tails()
+                for form in _with_gaps(tail)
+                for name in self._by_gap.get(form, ())
+                if one_edit_apart(tail, name)
+            }
+        )
 
 
-def _near(word: DrugLike, known: Sequence[str]) -> list[str]:
-    """Known names that one edit parts from the word."""
-    return sorted({name for name in known for tail in _tails(word) if one_edit_apart(tail, name)})
+def _with_gaps(name: str) -> set[str]:
+    """The name, and the name without each of its characters."""
+    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
+
+
+@lru_cache(maxsize=1)
+def _near_names(names: LoadedGlossary) -> _NearNames:
+    return _NearNames(
+        term.text
+        for concept in names.glossary.concepts.values()
+        for term in concept.terms
+        if concept.kind == "drug" and term.status in ("preferred", "admitted")
+    )
 
 
 def _finding(word: DrugLike, near: Sequence[str], span: Span) -> Finding:
@@ -86,9 +111,9 @@ TERM004 = Rule(
     ),
     _unknown,
     failing=(
-        "患者口服奥卡替尼。",
-        "给予恩沙\n替布替尼治疗。",
-        "patients on lorlatanib and ocatinib",
+        "患者口服洛恩替尼。",
+        "给予维\n拉替尼治疗。",
+        "patients on crizotinib and larlatinib",
     ),
     passing=(
         "替尼泊苷、莫达非尼、吡非尼酮、西利宾安、佐米曲普坦、司莫司汀、恩曲他滨、阿克苏",

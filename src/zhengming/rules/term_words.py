@@ -9,17 +9,19 @@ from zhengming.rules.base import Draft, Finding, Message, Rule
 from zhengming.text.span import Span
 
 _BETTER = {"适应症": "适应证", "禁忌症": "禁忌证", "综合症": "综合征"}
-_WORDS = re.compile(f"(?<![【\\[［])(?:{'|'.join(_BETTER)})")
+_WORDS = re.compile("|".join(_BETTER))
+_LABEL = ("【", "[", "［")  # opens the heading of a section of a label
 
 
 def _words(draft: Draft) -> Iterator[Finding]:
     """One finding for each word, at its first place."""
     places: dict[str, list[Span]] = {}
-    for block in draft.document.blocks:
-        if "症" in block.text:
-            for match in _WORDS.finditer(block.text):
-                span = block.locate(Span(*match.span()))
-                places.setdefault(match.group(), []).append(span)
+    for block in draft.document.blocks if "症" in draft.document.text else ():
+        for match in _WORDS.finditer(block.text):
+            if block.text.startswith(_LABEL, match.start() - 1):
+                continue
+            span = block.locate(Span(*match.span()))
+            places.setdefault(match.group(), []).append(span)
     for word, spans in places.items():
         yield Finding(
             "TERM008",
