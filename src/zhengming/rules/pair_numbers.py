@@ -12,9 +12,9 @@ from zhengming.text.span import Span
 
 # 1 720, 1,720, 0.097 8 (groups of three after the point, GB/T 15835), .05
 _NUMBER = re.compile(
-    r"(?<![A-Za-z0-9.\-‐⁃])(?:(?P<grouped>\d{1,3}(?:[,\u2009\u202f ]\d{3})+)|(?P<whole>\d+))?"
-    r"(?P<part>\.(?:\d{3} )+\d{1,3}(?![\d.])|\.\d+)?(?![A-Za-z0-9]|\.\d)\s?(?P<percent>[%％‰])?"
-    r"(?P<large>\s*[万亿])?"
+    r"(?<![A-Za-z0-9.])(?<![A-Za-z][-‐⁃])(?P<digits>(?:\d{1,3}(?:[,\u2009\u202f ]\d{3})+(?!\d)|\d+)"
+    r"(?P<part>\.(?:\d{3} )+\d{1,3}(?![\d.])|\.\d+)?|(?P<bare>\.\d+))(?![A-Za-z0-9]|\.\d)"
+    r"\s?(?P<percent>[%％‰])?(?P<large>\s*[万亿])?"
 )
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -42,11 +42,10 @@ class Number:
 def numbers(block: Block) -> Iterator[Number]:
     """The numbers of a block, in digits and in English words."""
     for match in _NUMBER.finditer(block.text):
-        digits = (match["grouped"] or match["whole"] or "") + (match["part"] or "")
-        if not digits or match["large"]:
-            continue
-        value = Decimal(re.sub(r"[,\s]", "", digits))
-        exact = bool(match["part"] or match["percent"]) or value >= _SMALLEST
+        if match["large"]:
+            continue  # 1.2万 is 12,000 in the other language
+        value = Decimal(re.sub(r"[,\s]", "", match["digits"]))
+        exact = bool(match["part"] or match["bare"] or match["percent"]) or value >= _SMALLEST
         span = block.locate(Span(match.start(), match.start() + len(match.group().rstrip())))
         yield Number(span, match.group().strip(), value, exact)
     for match in _WORDS.finditer(block.text):
