@@ -29,7 +29,8 @@ _ANY = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}]")
 _SPLIT = re.compile(r"\s*[,，、;；]\s*")
 _RANGE = re.compile(rf"(\d+)\s*[{_DASH}]\s*(\d+)")
 _INTERVAL = re.compile(
-    r"(?:CI|CrI|IQR|区间|范围|间距|range|interval|∈|=|＝)[\s:：,，(（]*(?:为|是|of|was)?\s*$", re.IGNORECASE
+    r"(?:CI|CrI|IQR|区间|范围|间距|range|interval|∈|=|＝)[\s:：,，(（]*(?:为|是|of|was)?\s*$",
+    re.IGNORECASE,
 )
 _HALF_OPEN = re.compile(r"[(（][^()（）]*[,，]\s*$")
 _COUNTED = re.compile(r"\s*(?:[A-Za-z]|[例个年名岁天周月次位项种人]|mg|%)")
@@ -95,7 +96,9 @@ def _brackets(block: Block) -> Iterator[Numbered]:
     for match in _BRACKET.finditer(text):
         opening, closing = match["open"], match["close"] or match["end"]
         numbers = numbers_of(match["list"] or match["tail"])
-        if not numbers or (len(numbers) > 1 and _INTERVAL.search(text[max(match.start() - 24, 0) : match.start()])):
+        if not numbers or (
+            len(numbers) > 1 and _INTERVAL.search(text[max(match.start() - 24, 0) : match.start()])
+        ):
             continue
         fault: Fault | Literal[""] = ""
         end = match.end()

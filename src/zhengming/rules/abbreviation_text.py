@@ -24,7 +24,9 @@ _TOKEN = r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*"
 _ABBREVIATION = re.compile(rf"(?!\d)(?=(?:[^A-Z]*[A-Z]){{2}}|[A-Z]-[a-z]+$){_TOKEN}")
 _CODE = re.compile(r"\d{3}|^[IVX]+$|^[A-Z]-?\d")
 _BRACKET = re.compile(r"\(([^()]{2,160})\)")
-_NAMING = re.compile(r"^(?:以下|下文|下称)?(?:均?简称|缩写)为?[:：]?|^(?:abbreviated|hereafter) (?:as )?")
+_NAMING = re.compile(
+    r"^(?:以下|下文|下称)?(?:均?简称|缩写)为?[:：]?|^(?:abbreviated|hereafter) (?:as )?"
+)
 _PARTS = re.compile(r"\s*[,;:]\s*")
 _HAN_RUN = re.compile(rf"[{HAN}][{HAN}0-9A-Za-z-]*$")
 _WORDS = re.compile(r"[A-Za-z0-9'’/ -]+$")
@@ -32,7 +34,9 @@ _NOTED = re.compile(
     r"(?<![A-Za-z0-9/-])((?=[a-z]{0,3}[A-Z][a-z]{0,2}[A-Z])[A-Za-z0-9/-]{2,10})\s?(?:为|是|指|表示|代表|means |denotes |stands for |indicates |[=:,，：])\s?"
     rf"([{HAN}][{HAN}0-9-]+|[A-Za-z][A-Za-z0-9' -]+)"
 )
-_EXPLANATION = re.compile(rf"(?!如|例如|包括|含|见|详见|图|表|尤其|主要|其中|特别|指南)[{HAN}]{{3}}[^、]*")
+_EXPLANATION = re.compile(
+    rf"(?!如|例如|包括|含|见|详见|图|表|尤其|主要|其中|特别|指南)[{HAN}]{{3}}[^、]*"
+)
 _LONGEST = 10
 _WINDOW = 120
 

@@ -85,7 +85,7 @@ class Draft:
     document: Document
     names: LoadedGlossary
     script: str = "zh-Hans"
-    policy: Policy = Policy()
+    policy: Policy = field(default_factory=Policy)
     store: Store | None = None
     must_cite: Collection[str] = ()
     _done: dict[Callable[[Draft], Any], Any] = field(

@@ -18,7 +18,10 @@ def _unknown(draft: Draft) -> Iterator[Finding]:
         for item in marker.items:
             if item.key not in draft.store:
                 yield Finding(
-                    "CITE008", "error", Span(item.at, item.at + len(item.key)), _no_key(draft, item.key)
+                    "CITE008",
+                    "error",
+                    Span(item.at, item.at + len(item.key)),
+                    _no_key(draft, item.key),
                 )
 
 
@@ -27,7 +30,8 @@ def _no_key(draft: Draft, key: str) -> Message:
 
     near = near_keys(key, draft.store.references) if draft.store else []
     return Message(
-        f'no reference has the key "{key}"' + (f"; did you mean {', '.join(near)}?" if near else ""),
+        f'no reference has the key "{key}"'
+        + (f"; did you mean {', '.join(near)}?" if near else ""),
         f"没有键为“{key}”的文献" + (f"，是否指 {'、'.join(near)}？" if near else ""),
     )
 
@@ -62,7 +66,10 @@ CITE008 = Rule(
     ),
     _unknown,
     failing=("洛拉替尼有效[@shaw2200]。", "As @salomon2018 reports [see @shaw2020, p. 3]."),
-    passing=("洛拉替尼有效[@shaw2020]。", "The mail me@example.org and [-@solomon2018]; see @fig-one."),
+    passing=(
+        "洛拉替尼有效[@shaw2020]。",
+        "The mail me@example.org and [-@solomon2018]; see @fig-one.",
+    ),
 )
 CITE009 = Rule(
     "CITE009",

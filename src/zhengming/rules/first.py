@@ -98,9 +98,7 @@ def _add(located: Located, rule: str, addition: str, message: Message) -> Findin
     """A finding whose fix sets the addition in brackets behind the name; a person decides."""
     end = located.span.end
     fix = Fix("unsafe", (Edit(Span(end, end), f"（{addition}）"),))
-    return Finding(
-        rule, "warning", located.span, message, fix, located.mention.sense.concept.id
-    )
+    return Finding(rule, "warning", located.span, message, fix, located.mention.sense.concept.id)
 
 
 FIRST001 = Rule(
@@ -130,5 +128,8 @@ FIRST002 = Rule(
     ),
     _trials,
     failing=("CROWN 研究显示洛拉替尼有效。", "在 ALEX 研究中，阿来替尼有效。"),
-    passing=("CROWN 研究（NCT03052608）显示洛拉替尼有效，CROWN 仍在随访。", "The crown of the tooth."),
+    passing=(
+        "CROWN 研究（NCT03052608）显示洛拉替尼有效，CROWN 仍在随访。",
+        "The crown of the tooth.",
+    ),
 )

@@ -71,7 +71,9 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
                 yield Finding("PAIR004", "warning", number.span, _only(number.written, index))
 
 
-def _rule(identifier: str, kind: str, summary: Message, examples: tuple[str, str, str, str]) -> Rule:
+def _rule(
+    identifier: str, kind: str, summary: Message, examples: tuple[str, str, str, str]
+) -> Rule:
     return Rule(
         identifier,
         summary,
@@ -136,7 +138,9 @@ PAIR004 = Rule(
         _BOTH.format("纳入 172 例，74% 缓解。", "We enrolled 172 patients; 47% responded."),
     ),
     passing=(
-        _BOTH.format("纳入 1 720 例，占 3%~7%（P<0.001）。", "In 1,720 patients, 3%-7% (P < .001)."),
+        _BOTH.format(
+            "纳入 1 720 例，占 3%~7%（P<0.001）。", "In 1,720 patients, 3%-7% (P < .001)."
+        ),
         _BOTH.format("62 例患者，3 例缓解。", "Sixty-two patients; three responded in 2 weeks."),
     ),
 )
