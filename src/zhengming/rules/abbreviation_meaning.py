@@ -102,11 +102,14 @@ def _unlike_glossary(draft: Draft) -> Iterator[Finding]:
             if listed and _near(definition.english, listed[0]):
                 if all(_key(definition.english) != _key(term) for term in listed):
                     yield _unlike(known, definition, definition.english, listed[0], concept)
-                elif definition.chinese and (chinese := _listed(concept, "zh")):
-                    if not definition.chinese.endswith(tuple(chinese)):
-                        written = definition.chinese[-len(chinese[0]) :]
-                        yield _unlike(known, definition, written, chinese[0], concept)
+                elif _chinese_differs(definition, chinese := _listed(concept, "zh")):
+                    written = definition.chinese[-len(chinese[0]) :]
+                    yield _unlike(known, definition, written, chinese[0], concept)
                 break
+
+
+def _chinese_differs(definition: Definition, listed: list[str]) -> bool:
+    return bool(definition.chinese and listed) and not definition.chinese.endswith(tuple(listed))
 
 
 def _listed(concept: Concept, lang: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zhengming.citations.listed import Listed, find_listed
 from zhengming.citations.numbered import Numbered, find_numbered
@@ -88,7 +89,7 @@ def _gaps(draft: Draft) -> Iterator[Finding]:
     cited = sorted(first)
     if cited[-1] > 2 * len(cited):
         return
-    for before, after in zip(cited, cited[1:], strict=False):
+    for before, after in pairwise(cited):
         if after > before + 1:
             missing = str(before + 1) if after == before + 2 else f"{before + 1}-{after - 1}"
             yield Finding(
@@ -201,7 +202,7 @@ CITE004 = Rule(
         "编号无从查对。参考文献表依标题（参考文献、References）或带 [J] 等类型标识的编号条目识别。",
     ),
     _no_list,
-    failing=("甲［1］，乙［2］，丙［3］。", "One¹, two words², three words³."),
+    failing=("甲［1］，乙［2］，丙［3］。", "First words¹, second words², third words³."),
     passing=(
         "甲［1］，乙［2］，丙［3］。\n\n# 参考文献\n\n［1］甲. 题[J].\n\n［2］乙. 名[J].\n\n［3］丙. 录[J].",
         "面积 10 m²，剂量 5 mg/m²，活性 10⁹ 与 10³。",

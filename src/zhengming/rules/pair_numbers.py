@@ -16,14 +16,12 @@ _NUMBER = re.compile(
     r"(?P<part>\.(?:\d{3} )+\d{1,3}(?![\d.])|\.\d+)?|(?P<bare>\.\d+))(?![A-Za-z0-9]|\.\d)"
     r"\s?(?P<percent>[%％‰])?(?P<large>\s*[万亿])?"
 )
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VALUES = {word: value for value, word in enumerate(_UNITS)} | {
-    word: 10 * value for value, word in enumerate(_TENS, 2)
-}
+_VALUES = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 _WORD = rf"(?:{'|'.join(_VALUES)})"
 _WORDS = re.compile(rf"\b{_WORD}(?:[ -](?:hundred|and|{_WORD}))*\b", re.IGNORECASE)
 _SMALLEST = 32  # below, a whole number may be a day, a month or a word

@@ -126,10 +126,10 @@ def _front(lines: Sequence[_Line]) -> tuple[int, PartKind]:
     for index, line in enumerate(lines):
         if _ABSTRACT.match(line.text):
             return index, "front"
-    if lines and lines[0].kind == "line" and len(lines) > 1:
-        if len(lines[0].text) < _HEAD and not lines[0].ends_sentence:
-            return 1, "front"
-    return 0, "body"
+    title = lines[0] if len(lines) > 1 else None
+    if title is None or title.kind != "line" or title.ends_sentence or len(title.text) == _HEAD:
+        return 0, "body"
+    return 1, "front"
 
 
 _Edges = list[tuple[int, PartKind, str]]
