@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -21,12 +22,10 @@ def names() -> LoadedGlossary:
 
 @pytest.fixture(scope="session")
 def check(names: LoadedGlossary) -> Check:
-    """``check(rule, text)`` runs one rule over a text; ``path`` and ``script`` may be given."""
+    """``check(rule, text)`` runs one rule over a text; more of the draft may be given by name."""
 
-    def run(
-        rule: Rule, text: str, *, path: str = "draft.md", script: str = "zh-Hans"
-    ) -> list[Finding]:
+    def run(rule: Rule, text: str, *, path: str = "draft.md", **draft: Any) -> list[Finding]:
         document = parse_document(path, text.encode())
-        return list(rule.check(Draft(document, names, script)))
+        return list(rule.check(Draft(document, names, **draft)))
 
     return run

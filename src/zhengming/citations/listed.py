@@ -37,8 +37,8 @@ def find_listed(document: Document) -> tuple[Listed, ...]:
 
 def _entries(document: Document, section: Span, last: int) -> Iterator[Listed]:
     starts = _starts(document, section, last)
-    ends = [match.start() for match, _ in starts[1:]] + [section.end]
-    for (match, number), end in zip(starts, ends, strict=True):
+    for index, (match, number) in enumerate(starts, 1):
+        end = starts[index][0].start() if index < len(starts) else section.end
         text = document.text[match.end() : end].rstrip()
         yield Listed(number, Span(match.start(), match.end() + len(text)), text.strip())
 
