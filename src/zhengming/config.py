@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from zhengming.documents import Document
 from zhengming.glossary.load import LoadedGlossary
 from zhengming.rules import Draft
 from zhengming.rules.base import Severity
-from zhengming.rules.policy import Policy
+from zhengming.rules.policy import FirstMention, Policy
 from zhengming.rules.selection import SEVERITIES, Selection, check_codes
 from zhengming.settings_file import SettingsFile
 
 SCRIPTS = ("zh-Hans", "zh-Hant", "zh-TW", "zh-HK", "keep")
+FIRST_MENTIONS: tuple[str, ...] = get_args(FirstMention)
 FAIL_ON = (*SEVERITIES, "never")
 
 
@@ -29,7 +30,9 @@ class Config:
         disable: ids of built-in concepts to leave out.
         refs: reference files to cite from, in place of the built-in store.
         style: citation style.
+        style_options: house rules on top of the style.
         to: script and place of Chinese prose, one of ``SCRIPTS``.
+        first_mention: kinds of names that are explained where they first stand.
         select: rules or families that run, in place of those that run by default.
         ignore: rules or families that do not run.
         per_file_ignores: rules that do not run on files that match a glob pattern.
@@ -43,7 +46,9 @@ class Config:
     disable: tuple[str, ...] = ()
     refs: tuple[Path, ...] = ()
     style: str = "gb7714-2025-numeric"
+    style_options: Mapping[str, str] = field(default_factory=dict)
     to: str = "zh-Hans"
+    first_mention: tuple[FirstMention, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -58,7 +63,8 @@ class Config:
 
     def draft(self, document: Document, names: LoadedGlossary) -> Draft:
         """A document as rules are to see it."""
-        return Draft(document, names, self.to, Policy())
+        policy = Policy(first_mention=frozenset(self.first_mention))
+        return Draft(document, names, self.to, policy)
 
 
 def find_config(start: Path) -> Config:
@@ -117,7 +123,9 @@ KEYS: Mapping[str, Callable[[SettingsFile, str], Any]] = {
     "disable": SettingsFile.strings,
     "refs": _paths,
     "style": SettingsFile.string,
+    "style-options": SettingsFile.texts,
     "to": lambda file, key: file.choice(key, SCRIPTS),
+    "first-mention": lambda file, key: file.listed(key, FIRST_MENTIONS),
     "select": _codes,
     "ignore": _codes,
     "per-file-ignores": _code_lists,

@@ -88,6 +88,22 @@ class SettingsFile:
         """A list of strings."""
         return self._strings(key, self.table[key], f'{key} = ["…"]')
 
+    def listed(self, key: str, choices: Sequence[str]) -> tuple[str, ...]:
+        """A list of strings, each one of some."""
+        values = self.strings(key)
+        for value in values:
+            if value not in choices:
+                raise self.error(key, f'"{value}" is no {key}', f"of: {', '.join(choices)}")
+        return values
+
+    def texts(self, key: str) -> Mapping[str, str]:
+        """A table of strings, numbers or truth values, all read as text."""
+        table = self._table(key, f"[{key}] and below it name = value")
+        return {
+            name: {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+            for name, value in table.items()
+        }
+
     def string_lists(self, key: str) -> Mapping[str, tuple[str, ...]]:
         """A table of lists of strings."""
         example = f'[{key}] and below it "pattern" = ["…"]'

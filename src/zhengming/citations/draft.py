@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from zhengming.citations.list_section import list_edit
 from zhengming.citations.locators import parse_locator
 from zhengming.citations.markers import Marker, find_markers
-from zhengming.citations.styles import processor
-from zhengming.csl import Citation, CiteItem, Style, render
+from zhengming.citations.styles import HouseStyle
+from zhengming.csl import Citation, CiteItem, render
 from zhengming.documents import Document
 from zhengming.documents.citekeys import KeyedItem
 from zhengming.errors import ZhengmingError
@@ -42,7 +42,7 @@ def cited_keys(document: Document) -> tuple[str, ...]:
     )
 
 
-def cite(document: Document, store: Store, style: Style, locale: str | None = None) -> Cited:
+def cite(document: Document, store: Store, style: HouseStyle, locale: str | None = None) -> Cited:
     """Render every citation and the list; a draft without citations stays as it is.
 
     Raises:
@@ -63,9 +63,9 @@ def cite(document: Document, store: Store, style: Style, locale: str | None = No
     if not markers:
         return Cited(document.text, (), ())
     keys = cited_keys(document)
-    engine = processor(style, (store.get(key) for key in keys), locale)
+    engine = style.processor((store.get(key) for key in keys), locale)
     for number, marker in enumerate(markers, 1):
-        engine.cite(_citation(marker, number if style.style_class == "note" else 0))
+        engine.cite(_citation(marker, number if style.is_note else 0))
     rendered = engine.finish()
     edits = [
         Edit(marker.span, _in_text(render(rich, form), style))
@@ -76,9 +76,9 @@ def cite(document: Document, store: Store, style: Style, locale: str | None = No
     return Cited(apply_edits(document.text, edits), keys, rendered.warnings)
 
 
-def _in_text(citation: str, style: Style) -> str:
+def _in_text(citation: str, style: HouseStyle) -> str:
     """Note styles make inline notes, as pandoc writes them."""
-    return f"^[{citation}]" if style.style_class == "note" else citation
+    return f"^[{citation}]" if style.is_note else citation
 
 
 def _citation(marker: Marker, note: int) -> Citation:

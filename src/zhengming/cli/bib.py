@@ -32,22 +32,25 @@ def command(
     output_format: str,
     style_name: str | None,
     refs: tuple[Path, ...],
+    style_options: dict[str, str],
     locale: str | None,
     config_path: Path | None,
     isolated: bool,
 ) -> int:
     """Print the reference list of some keys, of a draft, or of the whole store. 输出参考文献表。"""
     from zhengming.citations.draft import cited_keys
-    from zhengming.citations.styles import load_style, processor
+    from zhengming.citations.styles import load_style
     from zhengming.csl import render
 
     if keys and draft:
         raise UsageError("keys and --from-draft exclude each other", hint="give one of them")
     config = session.settings(config_path, isolated)
-    store = session.store(config, refs)
+    store = session.store(refs or config.refs)
     wanted = keys or (cited_keys(read_document(draft)) if draft else tuple(store.references))
     chosen = [store.get(key) for key in dict.fromkeys(wanted)]
-    engine = processor(load_style(style_name or config.style), chosen, locale)
+    engine = load_style(
+        style_name or config.style, {**config.style_options, **style_options}
+    ).processor(chosen, locale)
     engine.include([reference.id for reference in chosen])
     rendered = engine.finish()
     for warning in rendered.warnings:

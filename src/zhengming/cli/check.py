@@ -29,6 +29,12 @@ from zhengming.rules.selection import SEVERITIES
     type=click.Choice(FAIL_ON),
     help="Least severity that exits with 1 (default: question). 导致退出码 1 的最低级别。",
 )
+@click.option(
+    "--refs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="The draft's own references: each has to be cited. 本稿专用的文献文件。",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 despite findings. 有问题也返回 0。")
 @click.option(
     "--jobs",
@@ -45,6 +51,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
+    refs: tuple[Path, ...],
     exit_zero: bool,
     jobs: int,
     lang: str,
@@ -58,7 +65,7 @@ def command(
     config = session.settings(config_path, isolated, select=select, ignore=ignore)
     config = replace(config, fail_on="never" if exit_zero else fail_on or config.fail_on)
     drafts = session.Drafts(paths, stdin_filename)
-    job = Job(config, output_format, lang)
+    job = Job(config, output_format, lang, refs)
     total = Tally()
     for piece in FORMS[output_format].write(_good(_parts(drafts, job, jobs), drafts), total, lang):
         print_text(piece)

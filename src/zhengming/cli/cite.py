@@ -24,6 +24,7 @@ def command(
     stdin_filename: str,
     style_name: str | None,
     refs: tuple[Path, ...],
+    style_options: dict[str, str],
     locale: str | None,
     config_path: Path | None,
     isolated: bool,
@@ -39,8 +40,8 @@ def command(
     (document,) = session.Drafts((path,), stdin_filename).read_all()
     cited = cite(
         document,
-        session.store(config, refs),
-        load_style(style_name or config.style),
+        session.store(refs or config.refs),
+        load_style(style_name or config.style, {**config.style_options, **style_options}),
         locale,
     )
     for warning in cited.warnings:

@@ -38,6 +38,13 @@ def paths(function: _F) -> _F:
     return click.argument("paths", nargs=-1, metavar="[PATH]...")(stdin_filename(function))
 
 
+def _pairs(_: click.Context, param: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in given]
+    if not all(name and equals for name, equals, _ in pairs):
+        raise click.BadParameter("write it as NAME=VALUE", param=param)
+    return {name: value for name, _, value in pairs}
+
+
 def citing(function: _F) -> _F:
     """What to cite from, and how."""
     function = click.option(
@@ -48,6 +55,14 @@ def citing(function: _F) -> _F:
         multiple=True,
         type=click.Path(path_type=Path),
         help="Reference file or folder, in place of the store. 文献文件，可多次给出。",
+    )(function)
+    function = click.option(
+        "--style-option",
+        "style_options",
+        metavar="NAME=VALUE",
+        multiple=True,
+        callback=_pairs,
+        help="House rule on top of the style, such as punctuation=half. 样式选项，可多次给出。",
     )(function)
     return click.option(
         "--style",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhengming.cli import session
 from zhengming.config import Config
@@ -15,20 +17,33 @@ from zhengming.errors import ZhengmingError
 from zhengming.glossary.load import LoadedGlossary
 from zhengming.report import FORMS, Checked, Part
 
+if TYPE_CHECKING:
+    from zhengming.references.store import Store
+
 _WORTHWHILE = 16  # files; below, starting processes takes longer than checking
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What every process needs to know."""
+    """What every process needs to know.
+
+    Attributes:
+        refs: the drafts' own references: all of them have to be cited.
+    """
 
     config: Config
     form: str
     lang: str
+    refs: tuple[Path, ...] = ()
 
     def part(self, document: Document, names: LoadedGlossary) -> Part:
-        """Check one document."""
+        """Check one document; references are read only for one that seems to cite."""
         draft = self.config.draft(document, names)
+        if "@" in document.text:
+            store = _store(self.refs or self.config.refs)
+            draft = replace(
+                draft, store=store, must_cite=tuple(store.references if self.refs else ())
+            )
         findings = check(draft, self.config.selection)
         return FORMS[self.form].part(Checked(document, findings), self.lang)
 
@@ -49,6 +64,11 @@ def _part(path: str, job: Job, names: LoadedGlossary) -> Part | ZhengmingError:
         return job.part(read_document(Path(path)), names)
     except ZhengmingError as error:
         return error
+
+
+@cache
+def _store(refs: tuple[Path, ...]) -> Store:
+    return session.store(refs)
 
 
 _here: tuple[Job, LoadedGlossary]

@@ -13,7 +13,8 @@ from zhengming.cli.streams import complain, read_stdin, stdin_is_piped
 from zhengming.config import Config, find_config, load_config
 from zhengming.documents import Document, parse_document, read_document
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.load import LoadedGlossary, load_glossary
+from zhengming.glossary.cached import load_cached
+from zhengming.glossary.load import LoadedGlossary
 from zhengming.rules.selection import check_codes
 
 if TYPE_CHECKING:
@@ -39,14 +40,14 @@ def settings(
 def names(config: Config) -> LoadedGlossary:
     """The built-in glossary under the project's own layers."""
     layers = (builtin.data_directory("glossary"), *config.glossary)
-    return load_glossary(layers, disabled=config.disable)
+    return load_cached(layers, disabled=config.disable)
 
 
-def store(config: Config, refs: Sequence[Path]) -> Store:
-    """The references to cite from: those named, else the project's, else the built-in ones."""
+def store(refs: Sequence[Path]) -> Store:
+    """The references in some files, or the built-in ones when none are named."""
     from zhengming.references.store import Store
 
-    return Store.load(refs or config.refs or [builtin.data_directory("references")])
+    return Store.load(refs or [builtin.data_directory("references")])
 
 
 class Drafts:

@@ -1,11 +1,13 @@
-"""The styles that ship, by id and alias; ``styles/index.toml`` lists them."""
+"""The styles that ship, by id and alias; ``styles/styles.toml`` lists them."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _DIRECTORY = Path(__file__).parent / "styles"
 
@@ -16,8 +18,10 @@ class ShippedStyle:
 
     Attributes:
         id: stable name, and that of its file.
+        title: in English and, as ``title_zh``, in Chinese.
         kind: ``numeric``, ``author-date`` or ``note``.
         aliases: other names it answers to.
+        options: the house rules it starts from.
     """
 
     id: str
@@ -25,22 +29,32 @@ class ShippedStyle:
     title_zh: str
     kind: str
     aliases: tuple[str, ...]
+    options: Mapping[str, Any]
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return _DIRECTORY / f"{self.id}.csl"
 
 
 @cache
 def shipped_styles() -> tuple[ShippedStyle, ...]:
-    """All of them, in the order of the index."""
-    index = tomllib.loads((_DIRECTORY / "index.toml").read_text(encoding="utf-8"))
+    """All of them, in the order of the list."""
+    listed = tomllib.loads((_DIRECTORY / "styles.toml").read_text(encoding="utf-8"))
     return tuple(
-        ShippedStyle(id_, row["title"], row["title-zh"], row["kind"], tuple(row["aliases"]))
-        for id_, row in index.items()
+        ShippedStyle(
+            id_,
+            row["title"]["en"],
+            row["title"]["zh"],
+            row["kind"],
+            tuple(row.get("aliases", ())),
+            row.get("options", {}),
+        )
+        for id_, row in listed.items()
     )
 
 
-def style_path(name: str) -> Path | None:
-    """The file of a shipped style, by its id or an alias in any case; None if there is none."""
+def find_shipped(name: str) -> ShippedStyle | None:
+    """The style with this id or alias, in any case; None if there is none."""
     wanted = name.lower()
-    for style in shipped_styles():
-        if wanted == style.id or wanted in style.aliases:
-            return _DIRECTORY / f"{style.id}.csl"
-    return None
+    return next((s for s in shipped_styles() if wanted == s.id or wanted in s.aliases), None)

@@ -55,9 +55,14 @@ def load_glossary(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Lo
     return LoadedGlossary(glossary, matcher)
 
 
+def glossary_files(layer: Path) -> list[Path]:
+    """The files of a layer: itself, or every YAML file below a directory."""
+    return sorted(layer.rglob("*.yaml")) if layer.is_dir() else [layer]
+
+
 def _layer(layer: Path, sources: dict[str, Source]) -> dict[str, Concept]:
     concepts: dict[str, Concept] = {}
-    for path in sorted(layer.rglob("*.yaml")) if layer.is_dir() else [layer]:
+    for path in glossary_files(layer):
         text = _read(path)
         if path.name == _SOURCES:
             sources |= {source.id: source for source in parse_sources(text, str(path))}
