@@ -113,7 +113,7 @@ class Entry:
 
     def set(self, name: str, value: str) -> tuple[Edit, ...]:
         """Edits that give a field a value."""
-        return self.library.bib.set_field(self.key, name, value)
+        return self.library.bib.set_field(self.block, name, value)
 
     def problem(
         self,

@@ -142,7 +142,7 @@ def _address(shelf: Shelf) -> Iterator[Problem]:
         doi = _URL_DOI.fullmatch(value)
         if doi and doi[1].lower() == entry.fields.get("doi", "").strip().lower():
             message = Message("the URL only repeats the DOI", "URL 只是重复 DOI")
-            fix = Fix("safe", entry.library.bib.remove_field(entry.key, "url"))
+            fix = Fix("safe", entry.library.bib.remove_field(entry.block, "url"))
             yield entry.problem(
                 "REF405", "warning", message, "url", fix if entry.own("url") else None
             )

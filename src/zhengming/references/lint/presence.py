@@ -78,7 +78,7 @@ def _empty(shelf: Shelf) -> Iterator[Problem]:
         for name, value in entry.fields.items():
             if not value.strip(" \t\r\n{}") and entry.own(name):
                 message = Message(f"the field “{name}” is empty", f"字段“{name}”为空")
-                fix = Fix("safe", entry.library.bib.remove_field(entry.key, name))
+                fix = Fix("safe", entry.library.bib.remove_field(entry.block, name))
                 yield entry.problem("REF202", "warning", message, name, fix)
 
 
@@ -101,7 +101,7 @@ def _unknown_type(shelf: Shelf) -> Iterator[Problem]:
                 f"there is no entry type “{entry.type}”{hint}",
                 f"没有“{entry.type}”这种条目类型" + (f"；是否为 {near[0]}？" if near else ""),
             )
-            fix = Fix("unsafe", entry.library.bib.set_type(entry.key, near[0])) if near else None
+            fix = Fix("unsafe", entry.library.bib.set_type(entry.block, near[0])) if near else None
             yield entry.problem("REF203", "warning", message, fix=fix)
 
 
@@ -177,7 +177,7 @@ def _private(shelf: Shelf) -> Iterator[Problem]:
                 message = Message(
                     f"“{name}” concerns one computer only", f"“{name}”只与个人电脑有关"
                 )
-                fix = Fix("safe", entry.library.bib.remove_field(entry.key, name))
+                fix = Fix("safe", entry.library.bib.remove_field(entry.block, name))
                 yield entry.problem("REF206", "warning", message, name, fix)
 
 
