@@ -22,7 +22,10 @@ _EQUALS = re.compile(r"([ \t]*)=([ \t]*)")
 
 
 class BibText:
-    """A BibTeX text and where its entries are; each method returns the edits for one change."""
+    """A BibTeX text and where its entries are; each method returns the edits for one change.
+
+    An entry is named by its key or, where several have one key, given as its block.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -46,26 +49,31 @@ class BibText:
             raise UsageError(f"{len(found)} entries have the key “{key}”", hint=hint)
         return found[0]
 
-    def set_field(self, key: str, name: str, value: str) -> tuple[Edit, ...]:
+    def _block(self, entry: str | BlockSpan) -> BlockSpan:
+        return entry if isinstance(entry, BlockSpan) else self.entry(entry)
+
+    def set_field(self, entry: str | BlockSpan, name: str, value: str) -> tuple[Edit, ...]:
         """Give a field a value (the text between the delimiters), or add the field."""
-        entry = self.entry(key)
-        field = entry.field(name)
+        block = self._block(entry)
+        field = block.field(name)
         if field is None:
-            return (self._insert(entry, name, value),)
+            return (self._insert(block, name, value),)
         old = self.text[field.value.start : field.value.end]
         return (Edit(field.value, _delimited(value, old)),)
 
-    def remove_field(self, key: str, name: str) -> tuple[Edit, ...]:
+    def remove_field(self, entry: str | BlockSpan, name: str) -> tuple[Edit, ...]:
         """Remove a field, its comma, and the white space before it."""
-        entry = self.entry(key)
-        field = entry.field(name)
+        block = self._block(entry)
+        field = block.field(name)
         if field is None:
-            raise UsageError(f"“{key}” has no field “{name}”", hint="check the name of the field")
+            raise UsageError(
+                f"“{block.key}” has no field “{name}”", hint="check the name of the field"
+            )
         start = self._blank_before(field.span.start)
         comma = _COMMA.match(self.text, field.span.end)
         if comma:
             return (Edit(Span(start, comma.end()), ""),)
-        is_first = entry.fields[0] == field
+        is_first = block.fields[0] == field
         if not is_first and self.text[start - 1] == ",":
             start -= 1
         return (Edit(Span(start, field.span.end), ""),)
@@ -80,9 +88,9 @@ class BibText:
                     edits += self._rename_in(field, key, new)
         return tuple(edits)
 
-    def set_type(self, key: str, new: str) -> tuple[Edit, ...]:
+    def set_type(self, entry: str | BlockSpan, new: str) -> tuple[Edit, ...]:
         """Make an entry one of another type."""
-        start = self.entry(key).span.start + 1
+        start = self._block(entry).span.start + 1
         old = re.compile(r"\w+").match(self.text, start)
         return (Edit(Span(start, old.end() if old else start), new),)
 
@@ -96,9 +104,9 @@ class BibText:
         gap = line_end * max(0, 2 - ends) if before.strip("\ufeff \t") else ""
         return (Edit(Span(end, end), gap + source),)
 
-    def remove_entry(self, key: str) -> tuple[Edit, ...]:
+    def remove_entry(self, entry: str | BlockSpan) -> tuple[Edit, ...]:
         """Remove an entry, the rest of its last line, and one blank line after it."""
-        span = self.entry(key).span
+        span = self._block(entry).span
         end = span.end
         alone = not self.text[: span.start].rpartition("\n")[2].strip("\ufeff \t")
         for _ in range(2):
