@@ -55,7 +55,7 @@ def pages(text: str, end: str = "") -> str:
     text = re.sub(r"\s*[+＋，,]\s*", ", ", text).strip(" .;-,")
     end = end.strip(" .;")
     if end and end != text and "-" not in text:
-        text = f"{text}-{end}"
+        text = f"{text}-{end}" if text else end
     return ", ".join(_full(part) for part in text.split(", ")) if text else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhengming.references.exchange.names import SUFFIX, parse_name, vancouver_name
+from zhengming.references.exchange.names import SUFFIX, is_pinyin, parse_name, vancouver_name
 from zhengming.references.exchange.parse.folding import fold, has_cjk, stops, tidy
 from zhengming.references.names import OTHERS, Name, chinese_name
 
@@ -43,13 +43,16 @@ def split_names(text: str) -> list[Name]:
             names[-1] = {"literal": f"{names[-1]['literal']}, {plain}{stop}"}
         else:
             names.append(printed_name(plain))
-    return [name for name in names if name] + ([dict(OTHERS)] if cut_short else [])
+    known = [name for name in names if name and name != OTHERS]
+    # “Shaw AT, et al; CROWN Investigators”: the list is cut short wherever it says so.
+    return known + ([dict(OTHERS)] if cut_short or OTHERS in names else [])
 
 
 def _couple(text: str) -> list[str]:
     """Cut ``Baker SK and Jackson ME``, but not ``Food and Drug Administration``."""
     parts = _AND.split(text)
-    return parts if all(vancouver_name(part) for part in parts) else [text]
+    people = all(vancouver_name(part) or chinese_name(part) for part in parts)
+    return parts if people else [text]
 
 
 def printed_name(text: str) -> Name:
@@ -77,198 +80,6 @@ def _small_family(name: Name) -> Name:
 def _capitalized(family: str) -> str:
     """Capitalize each part: ``WILLIAMS-ELLIS``, ``O'BRIEN``; ``MC…`` keeps no memory of its C."""
     return re.sub(r"[^\W\d_]+", lambda part: part[0][0] + part[0][1:].lower(), family)
-
-
-_SYLLABLES = frozenset(
-    [
-        "ai",
-        "an",
-        "ao",
-        "ba",
-        "bai",
-        "ban",
-        "bao",
-        "bei",
-        "bi",
-        "bian",
-        "cai",
-        "cao",
-        "cen",
-        "chai",
-        "chang",
-        "chao",
-        "chen",
-        "cheng",
-        "chi",
-        "chu",
-        "cui",
-        "dai",
-        "deng",
-        "di",
-        "ding",
-        "dong",
-        "dou",
-        "du",
-        "duan",
-        "fan",
-        "fang",
-        "fei",
-        "feng",
-        "fu",
-        "gan",
-        "gao",
-        "ge",
-        "geng",
-        "gong",
-        "gu",
-        "guan",
-        "guo",
-        "han",
-        "hao",
-        "he",
-        "hong",
-        "hou",
-        "hu",
-        "hua",
-        "huang",
-        "huo",
-        "ji",
-        "jia",
-        "jian",
-        "jiang",
-        "jiao",
-        "jin",
-        "jing",
-        "kang",
-        "ke",
-        "kong",
-        "kuang",
-        "lai",
-        "lan",
-        "lang",
-        "lei",
-        "leng",
-        "li",
-        "lian",
-        "liang",
-        "liao",
-        "lin",
-        "ling",
-        "liu",
-        "long",
-        "lou",
-        "lu",
-        "luo",
-        "lv",
-        "lyu",
-        "ma",
-        "mao",
-        "mei",
-        "meng",
-        "mi",
-        "miao",
-        "min",
-        "mo",
-        "mou",
-        "mu",
-        "ni",
-        "nie",
-        "ning",
-        "niu",
-        "ou",
-        "pan",
-        "pang",
-        "pei",
-        "peng",
-        "pi",
-        "ping",
-        "pu",
-        "qi",
-        "qian",
-        "qiang",
-        "qiao",
-        "qin",
-        "qiu",
-        "qu",
-        "quan",
-        "ran",
-        "ren",
-        "rong",
-        "ruan",
-        "sha",
-        "shan",
-        "shang",
-        "shao",
-        "shen",
-        "sheng",
-        "shi",
-        "shu",
-        "song",
-        "su",
-        "sun",
-        "tan",
-        "tang",
-        "tao",
-        "teng",
-        "tian",
-        "tong",
-        "tu",
-        "wan",
-        "wang",
-        "wei",
-        "wen",
-        "weng",
-        "wu",
-        "xi",
-        "xia",
-        "xian",
-        "xiang",
-        "xiao",
-        "xie",
-        "xin",
-        "xing",
-        "xiong",
-        "xu",
-        "xuan",
-        "xue",
-        "yan",
-        "yang",
-        "yao",
-        "ye",
-        "yi",
-        "yin",
-        "ying",
-        "you",
-        "yu",
-        "yuan",
-        "yue",
-        "yun",
-        "zang",
-        "zeng",
-        "zhai",
-        "zhan",
-        "zhang",
-        "zhao",
-        "zhen",
-        "zheng",
-        "zhong",
-        "zhou",
-        "zhu",
-        "zhuang",
-        "zhuo",
-        "zong",
-        "zou",
-        "zuo",
-        "ouyang",
-        "sima",
-        "shangguan",
-    ]
-)
-
-
-def is_pinyin(family: str) -> bool:
-    """Say whether a word is a Chinese family name in pinyin."""
-    return family.lower() in _SYLLABLES
 
 
 def split_head(text: str) -> tuple[list[Name], str]:

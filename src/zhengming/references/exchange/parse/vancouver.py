@@ -54,7 +54,7 @@ _PATENT = re.compile(
 )
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}")
 _YEAR = re.compile(r"(?:\b|c)(?:1[5-9]|20)\d\d\b")
-_LANGUAGE = re.compile(r"\s*(?:Article in )?(?P<name>[A-Z][a-z]+)\.?\s*")
+_LANGUAGE = re.compile(r"\s*\[?(?:Article in |In )?(?P<name>[A-Z][a-z]+)\]?\.?\s*")
 
 
 def parse(text: str) -> Parsed | None:
