@@ -35,8 +35,11 @@ class _Pipe:
         return False
 
 
-@pytest.mark.parametrize("case", [c for c in _cases() if not c.parent.name.endswith(".in")],
-                         ids=lambda c: c.relative_to(CASES).with_suffix("").as_posix())
+@pytest.mark.parametrize(
+    "case",
+    [c for c in _cases() if not c.parent.name.endswith(".in")],
+    ids=lambda c: c.relative_to(CASES).with_suffix("").as_posix(),
+)
 def test_case(
     case: Path,
     tmp_path: Path,

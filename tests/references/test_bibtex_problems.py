@@ -39,6 +39,7 @@ GOOD = "@article{good, title={Good}, year={2020}}\n"
         ("@article{m12, title={A}, year}", 2, "a field without “=”"),
         ("@article{m13, crossref={nobody}}", 2, "the crossref “nobody” of “m13” is not"),
         ("@article{m14, crossref={m14}}", 2, "inherit from each other"),
+        ("\n@article\n{m16, title={A}}", 3, "“@article” is not read"),
         ("@article{m15, ti tle={A}}", 2, "cannot be the name of a field"),
     ],
 )

@@ -42,5 +42,7 @@ def parse_locator(suffix: str) -> Locator:
         match = pattern.match(suffix)
         if match:
             value = re.sub(r"\s*[-–—~～]\s*", "-", match[1])
-            return Locator(label, re.sub(r"\s*[,，]\s*", ", ", value), suffix[match.end() :].strip())
+            return Locator(
+                label, re.sub(r"\s*[,，]\s*", ", ", value), suffix[match.end() :].strip()
+            )
     return Locator(None, None, suffix)

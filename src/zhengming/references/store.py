@@ -12,6 +12,7 @@ from zhengming.references.bibtex import read_bibtex
 from zhengming.references.files import bibliography_files, read_text
 from zhengming.references.model import Reference
 from zhengming.references.problems import BibliographyError
+from zhengming.references.search import search
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Store:
             return self.references[key]
         except KeyError:
             raise unknown_key(key, self.references) from None
+
+    def search(self, query: str, limit: int = -1) -> list[Reference]:
+        """References that hold every word of the query, the newest first, at most ``limit``."""
+        found = search(self, query)
+        return found if limit < 0 else found[:limit]
 
     def __iter__(self) -> Iterator[Reference]:
         return iter(self.references.values())

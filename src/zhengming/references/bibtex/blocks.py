@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,7 @@ logging.getLogger("bibtexparser").propagate = False
 
 _KEY = re.compile(r"[^\s{}\"#%\\~,=，]+")
 _FIELD_NAME = re.compile(r"[^\s{}\"#%\\~,=，()]+")
+_LOST_ENTRY = re.compile(r"^[ \t]*(@\w+)\s+[{(]", re.MULTILINE)
 _COMMENT_LINES = re.compile(r"%[^\n]*(?:\n|$)")
 
 
@@ -46,9 +47,15 @@ class Blocks:
         self.problems.append(ZhengmingError(message, path=self.path, line=line, hint=hint))
 
 
-def read_blocks(text: str, path: Path | None, first_line: int = 1) -> Blocks:
-    """Split a BibTeX text; nothing that is wrong with it is lost, nothing is raised."""
+def read_blocks(
+    text: str, path: Path | None, first_line: int = 1, macros: Mapping[str, str] | None = None
+) -> Blocks:
+    """Split a BibTeX text; nothing that is wrong with it is lost, nothing is raised.
+
+    ``first_line`` and ``macros`` are for a part of a file: its line, and what was defined before.
+    """
     blocks = Blocks(path)
+    blocks.macros.update(macros or {})
     for block in Splitter(text).split().blocks:
         line = (block.start_line or 0) + first_line
         if isinstance(block, model.String):
@@ -63,8 +70,18 @@ def read_blocks(text: str, path: Path | None, first_line: int = 1) -> Blocks:
             _duplicate(blocks, block, line)
         elif isinstance(block, model.ParsingFailedBlock):
             _failed(blocks, block, line)
+        elif isinstance(block, model.ImplicitComment):
+            _check_free_text(blocks, block.comment, line)
     blocks.problems.sort(key=lambda problem: problem.line or 0)
     return blocks
+
+
+def _check_free_text(blocks: Blocks, text: str, line: int) -> None:
+    """Bibtexparser takes an entry whose brace stands on the next line for a comment."""
+    for lost in _LOST_ENTRY.finditer(text):
+        at = line + text.count("\n", 0, lost.start())
+        hint = "put the opening brace on the line of its type"
+        blocks.complain(f"“{lost[1]}” is not read: its brace is on another line", at, hint)
 
 
 def _define(blocks: Blocks, name: str, raw: str, line: int) -> None:
@@ -83,6 +100,8 @@ def _duplicate(blocks: Blocks, block: model.DuplicateBlockKeyBlock, line: int) -
 
 def _failed(blocks: Blocks, block: model.ParsingFailedBlock, line: int) -> None:
     raw = block.raw or ""
+    if raw[:8].lower() == "@comment":
+        return  # BibTeX ignores the word and reads what follows, and so does the splitter
     head = raw[: raw.find("\n")] if "\n" in raw else raw
     reason = str(getattr(block.error, "abort_reason", block.error))
     if "end of file" in reason:
@@ -116,9 +135,20 @@ def _add(blocks: Blocks, block: model.Entry, line: int) -> None:
 
 def _key_taken(blocks: Blocks, key: str, line: int) -> None:
     first = blocks.entries.get(key)
-    where = f"in line {first.line}" if first else "in this file"
+    blocks.problems.append(key_taken(blocks.path, key, line, first.line if first else None))
+
+
+def key_taken(path: Path | None, key: str, line: int, first: int | None) -> ZhengmingError:
+    """The problem of a second entry with one key in a file."""
+    where = f"in line {first}" if first else "in this file"
     message = f"the key “{key}” is already used {where}"
-    blocks.complain(message, line, "give one of the two entries another key, or remove it")
+    hint = "give one of the two entries another key, or remove it"
+    return ZhengmingError(message, path=path, line=line, hint=hint)
+
+
+def is_key(key: str) -> bool:
+    """Whether a text can be a citation key."""
+    return bool(_KEY.fullmatch(key))
 
 
 def _bad_key(blocks: Blocks, key: str, line: int) -> None:

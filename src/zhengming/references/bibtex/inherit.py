@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
+from zhengming.errors import ZhengmingError
 from zhengming.references.bibtex.blocks import Blocks, RawEntry
 
 _PART_OF = {
@@ -46,18 +48,32 @@ def _resolve(blocks: Blocks, entry: RawEntry, done: set[str], via: tuple[str, ..
         hint = "an entry cannot inherit from itself; remove one of these links"
         blocks.complain(f"entries inherit from each other: {circle}", entry.line, hint)
         return
-    for name in ("xdata", "crossref"):
-        for parent_key in entry.fields.get(name, "").replace(" ", "").split(","):
-            if not parent_key:
-                continue
-            parent = blocks.entries.get(parent_key)
-            if parent is None:
-                message = f"the {name} “{parent_key}” of “{entry.key}” is not in this file"
-                blocks.complain(message, entry.line, "add that entry, or remove the field")
-                continue
-            _resolve(blocks, parent, done, (*via, entry.key))
-            _inherit(entry, parent, _renames(entry.type, parent.type) if name == "crossref" else {})
+    for name, parent_key in parents(entry):
+        parent = blocks.entries.get(parent_key)
+        if parent is None:
+            problem = missing_parent(blocks.path, name, parent_key, entry.key, entry.line)
+            blocks.problems.append(problem)
+            continue
+        _resolve(blocks, parent, done, (*via, entry.key))
+        _inherit(entry, parent, _renames(entry.type, parent.type) if name == "crossref" else {})
     done.add(entry.key)
+
+
+def parents(entry: RawEntry) -> Iterator[tuple[str, str]]:
+    """The keys that an entry inherits from, each after the name of its field."""
+    for name in ("xdata", "crossref"):
+        for key in entry.fields.get(name, "").replace(" ", "").split(","):
+            if key:
+                yield name, key
+
+
+def missing_parent(
+    path: Path | None, name: str, parent: str, key: str, line: int
+) -> ZhengmingError:
+    """The problem of an entry that inherits from one that is not there."""
+    message = f"the {name} “{parent}” of “{key}” is not in this file"
+    hint = "add that entry, or remove the field"
+    return ZhengmingError(message, path=path, line=line, hint=hint)
 
 
 def _renames(child: str, parent: str) -> Mapping[str, str]:
