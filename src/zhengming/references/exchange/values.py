@@ -51,7 +51,8 @@ def pages(text: str, end: str = "") -> str:
 
     CNKI marks a continuation with ``+`` and joins pages with ``~``; ``+`` becomes a comma.
     """
-    text = re.sub(r"\s*(?:-{1,3}|[‐‑‒–—―~～])\s*", "-", text.strip())
+    text = " ".join(text.split())
+    text = re.sub(r"\s*(?:-{1,3}|[‐‑‒–—―~～])\s*", "-", text)
     text = re.sub(r"\s*[+＋，,]\s*", ", ", text).strip(" .;-,")
     end = end.strip(" .;")
     if end and end != text and "-" not in text:

@@ -16,7 +16,7 @@ from zhengming.references.exchange.parse.numbers import (
     split_volume,
     standard_year,
 )
-from zhengming.references.exchange.parse.people import split_head, split_names
+from zhengming.references.exchange.parse.people import split_head, split_names, split_year
 from zhengming.references.exchange.parse.publication import journal, monograph, newspaper
 
 MARKER = re.compile(
@@ -63,7 +63,10 @@ def parse(text: str) -> Parsed | None:
     links = cut_links(text[marker.end() :])
     source, accessed = cut_accessed(links.rest)
     authors, title = split_head(text[: marker.start()].strip())
+    authors, year = split_year(authors)
     parsed = Parsed({"type": _TYPES[kind], "author": authors})
+    if year:
+        parsed.item["issued"] = dates.parse_date(year)
     parsed.item |= _titled(title, kind)
     parsed.item |= {**links.item, "accessed": accessed}
     if marker["medium"] and not {"URL", "DOI"} & set(links.item):

@@ -20,6 +20,7 @@ _PART_OF_BODY = re.compile(rf"{_UNIT}\b|.*\b{_UNIT}$")
 _SMALL_WORD = re.compile(r"[a-z]")
 _LINKING = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "et", "la", "to", "&"))
 _PINYIN = re.compile(r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?|[A-Z]{2,}")
+_YEAR = re.compile(r"\[?(\d{4})[a-z]?\]?")
 _ROLE = re.compile(
     r"(?:主编|编著|编|著|主审|(?:,\s*)?(?:editors?|eds?|inventors?|assignees?)\.?)\s*$",
     re.IGNORECASE,
@@ -80,6 +81,12 @@ def _small_family(name: Name) -> Name:
 def _capitalized(family: str) -> str:
     """Capitalize each part: ``WILLIAMS-ELLIS``, ``O'BRIEN``; ``MC…`` keeps no memory of its C."""
     return re.sub(r"[^\W\d_]+", lambda part: part[0][0] + part[0][1:].lower(), family)
+
+
+def split_year(names: list[Name]) -> tuple[list[Name], str]:
+    """Take the year off the end of an author-date list's authors (``Crane D, 1972a``)."""
+    found = _YEAR.fullmatch(names[-1].get("literal", "")) if names else None
+    return (names[:-1], found[1]) if found else (names, "")
 
 
 def split_head(text: str) -> tuple[list[Name], str]:

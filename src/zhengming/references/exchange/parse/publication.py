@@ -18,7 +18,11 @@ _DATED = re.compile(
 _ISSUE = re.compile(
     r"\s*(?:,\s*(?P<volume>[^,:()]{1,30}?))?\s*(?:\((?P<issue>[^()]{0,40})\))?\s*(?::\s*(?P<pages>.*))?"
 )
+_UNDATED = re.compile(
+    r"(?:,\s?(?P<volume>\d{1,4}))?(?:\((?P<issue>[^()]{1,20})\))?(?::\s?(?P<pages>[\w.,+ -]{1,40}))?$"
+)
 _PAGES = re.compile(r"\s*(?::\s*(?P<pages>.*))?")
+_PAGES_ALONE = re.compile(r"(?<=[^\d\s]):\s?(\d{1,5}(?:-\d{1,5})?)$")
 _PAREN_DATE = re.compile(rf"\s*\(({_DATE})\)\s*$")
 _ERA = re.compile(r"\D*\d{4}\D")
 
@@ -28,10 +32,7 @@ def journal(text: str) -> tuple[Item, str]:
     folded = fold(text)
     found = _YEAR.search(folded)
     if not found:
-        container, _, pages = text.partition("：") if "：" in text else text.partition(": ")
-        if pages and re.fullmatch(r"[\w-]+", fold(pages).strip()):
-            return {"container-title": tidy(container), "page": values.pages(pages)}, ""
-        return {"container-title": tidy(text)}, ""
+        return _undated(text)
     item: Item = {"container-title": tidy(text[: found.start()])}
     dated = _DATED.match(folded, found.end())
     if dated is None:
@@ -52,6 +53,18 @@ def journal(text: str) -> tuple[Item, str]:
     if issue["pages"]:
         item["page"] = values.pages(issue["pages"])
     return item, ""
+
+
+def _undated(text: str) -> tuple[Item, str]:
+    """``container, volume(issue): pages`` of an author-date list, the year standing before."""
+    folded = fold(text)
+    found = _UNDATED.search(folded)
+    if not found:
+        return {"container-title": tidy(text)}, ""
+    item: Item = {"container-title": tidy(text[: found.start()]), "volume": found["volume"] or ""}
+    if found["issue"]:
+        item["issue"] = _issue(found["issue"])
+    return {**item, "page": values.pages(found["pages"] or "")}, ""
 
 
 def _is_issue(parenthesis: str) -> bool:
@@ -85,6 +98,9 @@ def monograph(text: str) -> tuple[Item, str]:
                 end = len(text)
                 item["page"] = values.pages(text[end - len(pages["pages"]) : end])
             return item, ""
+    if pages := _PAGES_ALONE.search(folded):
+        item = _published(text[: pages.start()])
+        return {**item, "page": values.pages(text[pages.start(1) : pages.end(1)])}, ""
     if bracketed := _PAREN_DATE.search(folded):
         issued = dates.parse_date(bracketed[1])
         return {**_published(text[: bracketed.start()]), "issued": issued}, ""
