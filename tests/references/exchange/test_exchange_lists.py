@@ -159,6 +159,7 @@ HOSTILE = {
     "han": lambda n: "王" * n + "，" + "李可，" * n + "等. 题[J]. 刊，2020",
     "lines": lambda n: "1. x\n" * n,
     "one-line-numbers": lambda n: "[1]" * n,
+    "inventor-only": lambda n: "A, inventor; " * n + ". " * n + "2020",
     "inventor": lambda n: "A, inventor; " * n + "patent US 1. " * n,
 }
 

@@ -22,14 +22,14 @@ _LINKING = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "et", "
 _PINYIN = re.compile(r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?|[A-Z]{2,}")
 _YEAR = re.compile(r"\[?(\d{4})[a-z]?\]?")
 _ROLE = re.compile(
-    r"(?:主编|编著|编|著|主审|(?:,\s*)?(?:editors?|eds?|inventors?|assignees?)\.?)\s*$",
+    r"(?:主编|编著|主审|(?<=[\u3400-\u9fff]{2})[编著]|(?:,\s*)?(?:editors?|eds?|inventors?|assignees?)\.?)\s*$",
     re.IGNORECASE,
 )
 
 
 def split_names(text: str) -> list[Name]:
     """Make names of a printed list without its closing stop."""
-    text = text.strip().rstrip(".,，;； ")
+    text = _ROLE.sub("", text.strip().rstrip(".,，;； "))
     cut_short = _ET_AL.search(text)
     if cut_short:
         text = text[: cut_short.start()]
@@ -98,17 +98,17 @@ def split_head(text: str) -> tuple[list[Name], str]:
         return [], text
     end = ends[0]
     left = text[:end]
-    if not has_cjk(left) and _is_sentence(left):
+    if has_cjk(left) or "," in fold(left):
+        return split_names(left), text[end + 1 :].strip()
+    if _is_sentence(left):
         return [], text
     for later in ends[1:]:
-        part = text[end + 1 : later].strip()
-        if has_cjk(left) or not _PART_OF_BODY.fullmatch(part) or "," in fold(left):
+        if not _PART_OF_BODY.fullmatch(text[end + 1 : later].strip()):
             break
         end = later
-    left = text[:end]
     if end != ends[0]:
-        return [{"literal": tidy(left)}], text[end + 1 :].strip()
-    return split_names(_ROLE.sub("", left)), text[end + 1 :].strip()
+        return [{"literal": tidy(text[:end])}], text[end + 1 :].strip()
+    return split_names(left), text[end + 1 :].strip()
 
 
 def _is_sentence(text: str) -> bool:

@@ -15,6 +15,7 @@ _DATED = re.compile(
     rf"(?P<date>\[\d{{4}}\]|{_DATE})\s*(?P<era>年|印刷|\([^()]{{1,40}}\)(?=\s*(?:[:,]|$)))?\s*(?P<rest>.*)",
     re.DOTALL,
 )
+_DATED_ISSUE = re.compile(rf"(?P<date>\[\d{{4}}\]|{_DATE})\s*年?(?P<rest>.*)", re.DOTALL)
 _ISSUE = re.compile(
     r"\s*(?:,\s*(?P<volume>[^,:()]{1,30}?))?\s*(?:\((?P<issue>[^()]{0,40})\))?\s*(?::\s*(?P<pages>.*))?"
 )
@@ -24,7 +25,6 @@ _UNDATED = re.compile(
 _PAGES = re.compile(r"\s*(?::\s*(?P<pages>.*))?")
 _PAGES_ALONE = re.compile(r"(?<=[^\d\s]):\s?(\d{1,5}(?:-\d{1,5})?)$")
 _PAREN_DATE = re.compile(rf"\s*\(({_DATE})\)\s*$")
-_ERA = re.compile(r"\D*\d{4}\D")
 
 
 def journal(text: str) -> tuple[Item, str]:
@@ -34,24 +34,16 @@ def journal(text: str) -> tuple[Item, str]:
     if not found:
         return _undated(text)
     item: Item = {"container-title": tidy(text[: found.start()])}
-    dated = _DATED.match(folded, found.end())
+    dated = _DATED_ISSUE.match(folded, found.end())
     if dated is None:
         return item, text[found.end() :]
-    era = dated["era"] or ""
-    issue = _ISSUE.fullmatch(dated["rest"])
-    if era.startswith("(") and _is_issue(era):
-        item["issue"], era = _issue(era[1:-1]), ""
-    elif era and era != "年":
-        era = ""
     item["issued"] = dates.parse_date(dated["date"])
+    issue = _ISSUE.fullmatch(dated["rest"])
     if issue is None:
         return item, dated["rest"]
-    if issue["volume"]:
-        item["volume"] = values.number(issue["volume"].strip())
-    if issue["issue"]:
-        item["issue"] = _issue(issue["issue"])
-    if issue["pages"]:
-        item["page"] = values.pages(issue["pages"])
+    item["volume"] = values.number(issue["volume"] or "")
+    item["issue"] = _issue(issue["issue"] or "")
+    item["page"] = values.pages(issue["pages"] or "")
     return item, ""
 
 
@@ -62,13 +54,8 @@ def _undated(text: str) -> tuple[Item, str]:
     if not found:
         return {"container-title": tidy(text)}, ""
     item: Item = {"container-title": tidy(text[: found.start()]), "volume": found["volume"] or ""}
-    if found["issue"]:
-        item["issue"] = _issue(found["issue"])
+    item["issue"] = _issue(found["issue"] or "")
     return {**item, "page": values.pages(found["pages"] or "")}, ""
-
-
-def _is_issue(parenthesis: str) -> bool:
-    return len(parenthesis) < 22
 
 
 def _issue(text: str) -> str:
@@ -79,9 +66,8 @@ def _issue(text: str) -> str:
 def newspaper(text: str) -> tuple[Item, str]:
     """Read ``newspaper, 2000-11-20(15)``; the number of the page is ``page``."""
     item, left = journal(text)
-    if number := item.pop("issue", ""):
-        item.setdefault("page", number)
-    return item, left
+    number = item.pop("issue", "")
+    return {**item, "page": item.get("page") or number}, left
 
 
 def monograph(text: str) -> tuple[Item, str]:
