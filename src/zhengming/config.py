@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast, get_args
 
-from zhengming.errors import ZhengmingError
+from zhengming.documents import Document
+from zhengming.glossary.load import LoadedGlossary
+from zhengming.rules import Draft
+from zhengming.rules.base import Severity
+from zhengming.rules.policy import FirstMention, Policy
+from zhengming.rules.selection import SEVERITIES, Selection, check_codes
+from zhengming.settings_file import SettingsFile
 
-SCRIPTS = ("zh-Hans", "keep")
+SCRIPTS = ("zh-Hans", "zh-Hant", "zh-TW", "zh-HK", "keep")
+FIRST_MENTIONS: tuple[str, ...] = get_args(FirstMention)
+FAIL_ON = (*SEVERITIES, "never")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a project may decide.
+    """What a project may decide; every field is a key of the settings file.
 
     Attributes:
         path: the file the settings came from, if any.
@@ -25,7 +30,15 @@ class Config:
         disable: ids of built-in concepts to leave out.
         refs: reference files to cite from, in place of the built-in store.
         style: citation style.
-        to: script of Chinese prose, one of ``SCRIPTS``.
+        style_options: house rules on top of the style.
+        to: script and place of Chinese prose, one of ``SCRIPTS``.
+        first_mention: kinds of names that are explained where they first stand.
+        select: rules or families that run, in place of those that run by default.
+        ignore: rules or families that do not run.
+        per_file_ignores: rules that do not run on files that match a glob pattern.
+        severity: severity of a rule or family, in place of its own.
+        fail_on: least severity that makes ``check`` exit with 1.
+        given: names of the fields that the file sets.
     """
 
     path: Path | None = None
@@ -33,23 +46,37 @@ class Config:
     disable: tuple[str, ...] = ()
     refs: tuple[Path, ...] = ()
     style: str = "gb7714-2025-numeric"
+    style_options: Mapping[str, str] = field(default_factory=dict)
     to: str = "zh-Hans"
+    first_mention: tuple[FirstMention, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    fail_on: str = "question"
+    given: frozenset[str] = frozenset()
 
+    @property
+    def selection(self) -> Selection:
+        """Which rules run."""
+        return Selection(self.select, self.ignore, self.per_file_ignores, self.severity)
 
-_LISTS = ("glossary", "disable", "refs")
-_WORDS = ("style", "to")
-KEYS = (*_LISTS, *_WORDS)
+    def draft(self, document: Document, names: LoadedGlossary) -> Draft:
+        """A document as rules are to see it."""
+        policy = Policy(first_mention=frozenset(self.first_mention))
+        return Draft(document, names, self.to, policy)
 
 
 def find_config(start: Path) -> Config:
     """The settings that hold in ``start``: from it or the nearest directory above that has some."""
+    start = start.absolute()
     for directory in (start, *start.parents):
-        own = directory / "zhengming.toml"
-        if own.is_file():
-            return load_config(own)
-        project = directory / "pyproject.toml"
-        if project.is_file() and "zhengming" in _toml(project).get("tool", {}):
-            return load_config(project)
+        # Shown as the user would write it: a file in the current directory by its name.
+        directory = Path() if directory == start else directory
+        for name in ("zhengming.toml", "pyproject.toml"):
+            path = directory / name
+            if path.is_file() and (name == "zhengming.toml" or SettingsFile(path).table):
+                return load_config(path)
     return Config()
 
 
@@ -57,60 +84,51 @@ def load_config(path: Path) -> Config:
     """Read one settings file.
 
     Raises:
-        ZhengmingError: not TOML, an unknown key, or a value of the wrong kind.
+        ZhengmingError: not TOML, an unknown key, or a value that cannot be.
     """
-    table = _toml(path)
-    if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("zhengming", {})
-    for key in table:
-        if key not in KEYS:
-            near = get_close_matches(key, KEYS, 1)
-            guess = f'did you mean "{near[0]}"? ' if near else ""
-            hint = f"{guess}the keys are: {', '.join(KEYS)}"
-            raise _error(path, key, f'unknown setting "{key}"', hint)
-    lists = {key: _strings(path, table, key) for key in _LISTS if key in table}
-    words = {key: _word(path, table, key) for key in _WORDS if key in table}
-    if words.get("to", "keep") not in SCRIPTS:
-        raise _error(path, "to", f'"{words["to"]}" is no script', f"one of: {', '.join(SCRIPTS)}")
-    return Config(
-        path=path,
-        glossary=tuple(path.parent / name for name in lists.get("glossary", ())),
-        disable=lists.get("disable", ()),
-        refs=tuple(path.parent / name for name in lists.get("refs", ())),
-        **words,
-    )
+    file = SettingsFile(path)
+    file.check_keys(KEYS)
+    values = {_field(key): KEYS[key](file, key) for key in file.table}
+    return Config(path=path, given=frozenset(values), **values)
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ZhengmingError(
-            f"cannot read the settings: {error.strerror}", path=path, hint="check the path"
-        ) from None
-    except ValueError as error:
-        raise ZhengmingError(
-            f"not readable as TOML: {error}", path=path, hint="check quotes and brackets"
-        ) from None
+def _field(key: str) -> str:
+    return key.replace("-", "_")
 
 
-def _strings(path: Path, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    value = table[key]
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise _error(path, key, f'"{key}" must be a list of strings', f'write {key} = ["…"]')
-    return tuple(value)
+def _paths(file: SettingsFile, key: str) -> tuple[Path, ...]:
+    return tuple(file.path.parent / name for name in file.strings(key))
 
 
-def _word(path: Path, table: Mapping[str, Any], key: str) -> str:
-    value = table[key]
-    if not isinstance(value, str):
-        raise _error(path, key, f'"{key}" must be a string', f'write {key} = "…"')
-    return value
+def _codes(file: SettingsFile, key: str) -> tuple[str, ...]:
+    codes = file.strings(key)
+    file.within(key, lambda: check_codes(codes))
+    return codes
 
 
-def _error(path: Path, key: str, message: str, hint: str) -> ZhengmingError:
-    """An error at the line where ``key`` is written; tomllib does not tell places."""
-    text = path.read_text(encoding="utf-8")
-    match = re.search(rf"^\s*['\"]?{re.escape(key)}['\"]?\s*=", text, re.MULTILINE)
-    line = text.count("\n", 0, match.end()) + 1 if match else None
-    return ZhengmingError(message, path=path, line=line, hint=hint)
+def _code_lists(file: SettingsFile, key: str) -> Mapping[str, tuple[str, ...]]:
+    table = file.string_lists(key)
+    file.within(key, lambda: check_codes(code for codes in table.values() for code in codes))
+    return table
+
+
+def _severities(file: SettingsFile, key: str) -> Mapping[str, Severity]:
+    table = cast(Mapping[str, Severity], file.choices(key, SEVERITIES))
+    file.within(key, lambda: check_codes(table))
+    return table
+
+
+KEYS: Mapping[str, Callable[[SettingsFile, str], Any]] = {
+    "glossary": _paths,
+    "disable": SettingsFile.strings,
+    "refs": _paths,
+    "style": SettingsFile.string,
+    "style-options": SettingsFile.texts,
+    "to": lambda file, key: file.choice(key, SCRIPTS),
+    "first-mention": lambda file, key: file.listed(key, FIRST_MENTIONS),
+    "select": _codes,
+    "ignore": _codes,
+    "per-file-ignores": _code_lists,
+    "severity": _severities,
+    "fail-on": lambda file, key: file.choice(key, FAIL_ON),
+}

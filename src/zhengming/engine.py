@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhengming.documents import Document, parse_document
 from zhengming.errors import ZhengmingError
-from zhengming.rules import RULES, Draft, Finding
+from zhengming.rules import Draft, Finding
+from zhengming.rules.selection import Selection
 from zhengming.text.edit import Edit, apply_edits
 from zhengming.text.span import SpanSet
 
+DEFAULT = Selection()
 
-def check(draft: Draft) -> list[Finding]:
-    """What every rule finds, by place. Of two fixes for one place the earlier rule's stays."""
+
+def check(draft: Draft, selection: Selection = DEFAULT) -> list[Finding]:
+    """What the selected rules find, by place; of two fixes for one place the first rule's stays."""
     findings: list[Finding] = []
     mended = SpanSet()
-    for rule in (rule for rule in RULES if rule.default):
+    for rule in selection.rules(draft.document.path):
         found = [f for f in rule.check(draft) if not (f.fix and mended.collides(f.span))]
         findings += found
         for finding in found:
             if finding.fix and not mended.collides(finding.span):
                 mended.add(finding.span)
-    return sorted(findings, key=lambda f: (f.span, f.rule))
+    graded = map(selection.graded, findings)
+    return sorted(graded, key=lambda f: (f.span, f.rule))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Fixed:
     applied: tuple[Finding, ...]
 
 
-def normalize(draft: Draft) -> Fixed:
+def normalize(draft: Draft, selection: Selection = DEFAULT) -> Fixed:
     """Apply every safe fix and make sure that nothing else changed.
 
     Raises:
@@ -44,7 +48,7 @@ def normalize(draft: Draft) -> Fixed:
     applied: list[Finding] = []
     edits: list[Edit] = []
     mended = SpanSet()
-    for finding in check(draft):
+    for finding in check(draft, selection):
         fix = finding.fix
         if fix and fix.safety == "safe" and not any(mended.collides(e.span) for e in fix.edits):
             applied.append(finding)
@@ -55,14 +59,14 @@ def normalize(draft: Draft) -> Fixed:
         return Fixed(document.encoding.encode(document.text), document.text, ())
     text = apply_edits(document.text, edits)
     data = document.encoding.encode(text)
-    _verify(draft, parse_document(document.path, data))
+    _verify(draft, parse_document(document.path, data), selection)
     return Fixed(data, text, tuple(applied))
 
 
-def _verify(draft: Draft, after: Document) -> None:
+def _verify(draft: Draft, after: Document, selection: Selection) -> None:
     before = draft.document
-    again = Draft(after, draft.names, draft.script)
-    restless = any(f.fix and f.fix.safety == "safe" for f in check(again))
+    again = replace(draft, document=after)
+    restless = any(f.fix and f.fix.safety == "safe" for f in check(again, selection))
     if restless or before.skeleton() != after.skeleton():
         raise ZhengmingError(
             "fixing this file would change a protected part or not hold still",

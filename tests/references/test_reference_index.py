@@ -10,7 +10,7 @@ import pytest
 
 from zhengming.errors import UsageError, ZhengmingError
 from zhengming.references import index_database
-from zhengming.references.cache import cache_directory
+from zhengming.cache import cache_directory
 from zhengming.references.index import Index
 from zhengming.references.opening import open_store
 from zhengming.references.problems import BibliographyError

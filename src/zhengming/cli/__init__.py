@@ -5,16 +5,16 @@ Exit codes: 0 clean, 1 findings or would change, 2 could not do the job, 130 int
 
 from __future__ import annotations
 
-import os
 import sys
+import traceback
 from importlib import import_module
 
 import click
 
 from zhengming.cli.streams import complain
-from zhengming.errors import ZhengmingError
+from zhengming.errors import UsageError, ZhengmingError
 
-_COMMANDS = ("normalize", "check", "terms", "cite", "bib", "styles", "explain")
+_COMMANDS = ("normalize", "check", "terms", "cite", "bib", "styles", "explain", "config")
 
 
 class _Lazy(click.Group):
@@ -67,15 +67,30 @@ def run(arguments: list[str]) -> int:
     except ZhengmingError as error:
         complain(error)
     except click.UsageError as error:
-        error.show()
+        complain(UsageError(error.format_message(), hint=_choices(error)))
     except click.ClickException as error:
         complain(ZhengmingError(error.format_message()))
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except BrokenPipeError:
-        # The reader left, as `| head` does; give Python nothing to flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except Exception:
+        traceback.print_exc()
+        complain(
+            ZhengmingError(
+                "this is a bug in zhengming, not in your files",
+                hint="please report it with the lines above; no file was half-written",
+            )
+        )
     else:
         return code if isinstance(code, int) else 0
     return 2
+
+
+def _choices(error: click.UsageError) -> str:
+    """What could have been written instead."""
+    if error.ctx is None or isinstance(error, click.BadParameter):
+        return f"see `{error.ctx.command_path if error.ctx else 'zhengming'} --help`"
+    command = error.ctx.command
+    if isinstance(command, click.Group):
+        return f"the commands are: {', '.join(command.list_commands(error.ctx))}"
+    options = (name for param in command.params for name in param.opts if name.startswith("--"))
+    return f"the options are: {', '.join(sorted(options))}"

@@ -22,7 +22,7 @@ def command(rule_id: str | None, lang: str) -> None:
     rule = next((rule for rule in RULES if rule.id == rule_id.upper()), None)
     if rule is None:
         raise UsageError(
-            f'there is no rule "{rule_id}"', hint=f"one of: {', '.join(r.id for r in RULES)}"
+            f'there is no rule "{rule_id}"', hint="`zhengming explain` lists all rules"
         )
     parts = [f"{rule.id}: {say(rule.summary, lang)}\n\n{say(rule.explanation, lang)}\n"]
     for heading, texts in ((("Finds", "报告"), rule.failing), (("Passes", "通过"), rule.passing)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from zhengming.config import SCRIPTS
 from zhengming.documents import Document
 from zhengming.engine import Fixed, normalize
 from zhengming.errors import UsageError, ZhengmingError
-from zhengming.rules import Draft
 
 
 @click.command()
@@ -27,6 +27,7 @@ from zhengming.rules import Draft
     "--check", is_flag=True, help="Only say which files would change; exit 1 if any. 只检查。"
 )
 @click.option("--to", type=click.Choice(SCRIPTS), help="Script of Chinese prose. 中文字形。")
+@options.rules
 @options.project
 def command(
     paths: tuple[str, ...],
@@ -36,6 +37,8 @@ def command(
     diff: bool,
     check: bool,
     to: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     config_path: Path | None,
     isolated: bool,
 ) -> int:
@@ -48,7 +51,8 @@ def command(
         raise UsageError(
             "--write, --output, --diff and --check exclude each other", hint="give one"
         )
-    config = session.settings(config_path, isolated)
+    config = session.settings(config_path, isolated, select=select, ignore=ignore)
+    config = replace(config, to=to or config.to)
     drafts = session.Drafts(paths, stdin_filename)
     if len(drafts) > 1 and not (write or diff or check):
         raise UsageError(
@@ -59,7 +63,7 @@ def command(
     changes = False
     for document in drafts:
         try:
-            fixed = normalize(Draft(document, names, to or config.to))
+            fixed = normalize(config.draft(document, names), config.selection)
             if diff:
                 print_text(_diff(document, fixed))
             elif check:

@@ -23,15 +23,69 @@ def default_language() -> str:
     return "en"
 
 
-def paths(function: _F) -> _F:
-    """Drafts to work on, and how to name what comes from a pipe."""
-    function = click.option(
+def stdin_filename(function: _F) -> _F:
+    """How to name what comes from a pipe."""
+    return click.option(
         "--stdin-filename",
         metavar="NAME",
         default="<stdin>",
         help="Name, and by its suffix format, of what comes from stdin. 标准输入的文件名。",
     )(function)
-    return click.argument("paths", nargs=-1, metavar="[PATH]...")(function)
+
+
+def paths(function: _F) -> _F:
+    """Drafts to work on."""
+    return click.argument("paths", nargs=-1, metavar="[PATH]...")(stdin_filename(function))
+
+
+def _pairs(_: click.Context, param: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in given]
+    if not all(name and equals for name, equals, _ in pairs):
+        raise click.BadParameter("write it as NAME=VALUE", param=param)
+    return {name: value for name, _, value in pairs}
+
+
+def citing(function: _F) -> _F:
+    """What to cite from, and how."""
+    function = click.option(
+        "--locale", metavar="TAG", help="Language of the style's terms, such as en-US. 术语语言。"
+    )(function)
+    function = click.option(
+        "--refs",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help="Reference file or folder, in place of the store. 文献文件，可多次给出。",
+    )(function)
+    function = click.option(
+        "--style-option",
+        "style_options",
+        metavar="NAME=VALUE",
+        multiple=True,
+        callback=_pairs,
+        help="House rule on top of the style, such as punctuation=half. 样式选项，可多次给出。",
+    )(function)
+    return click.option(
+        "--style",
+        "style_name",
+        metavar="NAME",
+        help="Citation style, or the path of a .csl file; `zhengming styles` lists them. 引文样式。",
+    )(function)
+
+
+def rules(function: _F) -> _F:
+    """Which rules run."""
+    function = click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULE",
+        help="Rules or families that do not run. 停用的规则或规则族。",
+    )(function)
+    return click.option(
+        "--select",
+        multiple=True,
+        metavar="RULE",
+        help="Rules or families that run (TERM001, TERM, ALL). 启用的规则或规则族。",
+    )(function)
 
 
 def project(function: _F) -> _F:

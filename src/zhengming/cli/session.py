@@ -3,46 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhengming import builtin
+from zhengming.cli.discovery import STDIN, expand
 from zhengming.cli.streams import complain, read_stdin, stdin_is_piped
 from zhengming.config import Config, find_config, load_config
-from zhengming.documents import SUFFIXES, Document, parse_document, read_document
-from zhengming.errors import UsageError, ZhengmingError
-from zhengming.glossary.load import LoadedGlossary, load_glossary
+from zhengming.documents import Document, parse_document, read_document
+from zhengming.errors import ZhengmingError
+from zhengming.glossary.cached import load_cached
+from zhengming.glossary.load import LoadedGlossary
+from zhengming.rules.selection import check_codes
 
-_STDIN = "-"
+if TYPE_CHECKING:
+    from zhengming.references.store import Store
 
 
-def settings(config_path: Path | None, isolated: bool) -> Config:
-    """The settings that hold for this run."""
+def settings(
+    config_path: Path | None,
+    isolated: bool,
+    *,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+) -> Config:
+    """The settings that hold for this run; what the command line says comes on top."""
     if isolated:
-        return Config()
-    return load_config(config_path) if config_path else find_config(Path.cwd())
+        config = Config()
+    else:
+        config = load_config(config_path) if config_path else find_config(Path())
+    check_codes((*select, *ignore))
+    return replace(config, select=select or config.select, ignore=(*config.ignore, *ignore))
 
 
 def names(config: Config) -> LoadedGlossary:
     """The built-in glossary under the project's own layers."""
     layers = (builtin.data_directory("glossary"), *config.glossary)
-    return load_glossary(layers, disabled=config.disable)
+    return load_cached(layers, disabled=config.disable)
+
+
+def store(refs: Sequence[Path]) -> Store:
+    """The references in some files, or the built-in ones when none are named."""
+    from zhengming.references.store import Store
+
+    return Store.load(refs or [builtin.data_directory("references")])
 
 
 class Drafts:
     """The drafts named on the command line; one that cannot be read does not stop the others."""
 
     def __init__(self, paths: Sequence[str], stdin_filename: str) -> None:
-        self._paths = list(_expand(paths))
+        self.paths = list(expand(paths, piped=stdin_is_piped()))
         self._stdin_filename = stdin_filename
         self.failed = False
 
+    def read_all(self) -> list[Document]:
+        """All drafts; the first that cannot be read ends the run."""
+        return [self.read(path) for path in self.paths]
+
     def __len__(self) -> int:
-        return len(self._paths)
+        return len(self.paths)
 
     def __iter__(self) -> Iterator[Document]:
-        for path in self._paths:
+        for path in self.paths:
             try:
-                yield self._read(path)
+                yield self.read(path)
             except ZhengmingError as error:
                 self.fail(error)
 
@@ -55,41 +81,8 @@ class Drafts:
         """2 if a draft failed, else 1 if there were findings, else 0."""
         return 2 if self.failed else int(findings)
 
-    def _read(self, path: str) -> Document:
-        if path == _STDIN:
+    def read(self, path: str) -> Document:
+        """One of the drafts."""
+        if path == STDIN:
             return parse_document(self._stdin_filename, read_stdin())
         return read_document(Path(path))
-
-
-def is_stdin(document: Document, drafts: Drafts) -> bool:
-    """Whether the document came from stdin, so that there is no file to write."""
-    return document.path == drafts._stdin_filename and not Path(document.path).exists()
-
-
-def _expand(paths: Sequence[str]) -> Iterator[str]:
-    """Paths as given, directories as the drafts in them; nothing named means stdin on a pipe."""
-    if not paths and not stdin_is_piped():
-        raise UsageError("no draft was named", hint="name files or directories, or - for stdin")
-    for name in paths or (_STDIN,):
-        path = Path(name)
-        if name == _STDIN or not path.is_dir():
-            yield name
-            continue
-        drafts = sorted(_drafts_below(path))
-        if not drafts:
-            raise ZhengmingError(
-                "there are no drafts in this directory",
-                path=name,
-                hint=f"drafts end in {', '.join(SUFFIXES)}; name other files one by one",
-            )
-        yield from map(str, drafts)
-
-
-def _drafts_below(directory: Path) -> Iterator[Path]:
-    for path in directory.iterdir():
-        if path.name.startswith(".") or path.name == "node_modules":
-            continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _drafts_below(path)
-        elif path.suffix.lower() in SUFFIXES:
-            yield path

@@ -15,11 +15,12 @@ from zhengming.errors import ZhengmingError
 
 
 def complain(error: ZhengmingError) -> None:
-    """Tell an error on stderr: place, sentence, hint."""
-    place = f"{error.place}: " if error.place else ""
-    click.echo(f"{place}error: {error.message}", err=True)
-    if error.hint:
-        click.echo(f"  hint: {error.hint}", err=True)
+    """Tell an error, or each of those it stands for, on stderr: place, sentence, hint."""
+    for problem in error.problems:
+        place = f"{problem.place}: " if problem.place else ""
+        click.echo(f"{place}error: {problem.message}", err=True)
+        if problem.hint:
+            click.echo(f"  hint: {problem.hint}", err=True)
 
 
 def note(text: str) -> None:
@@ -33,10 +34,14 @@ def print_text(text: str) -> None:
 
 
 def print_bytes(data: bytes) -> None:
-    """Write bytes to stdout."""
-    stream = sys.stdout.buffer
-    stream.write(data)
-    stream.flush()
+    """Write bytes to stdout; end quietly when the reader has left, as ``| head`` does."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # What is still buffered must go somewhere when Python exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(0) from None
 
 
 def read_stdin() -> bytes:

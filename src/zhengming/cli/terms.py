@@ -14,7 +14,7 @@ from zhengming.cli.streams import print_text
 from zhengming.documents import Document
 from zhengming.glossary.model import KINDS
 from zhengming.report.json import mention, render_mentions
-from zhengming.rules import Draft, Located
+from zhengming.rules import Located
 
 Found = list[tuple[Document, Located]]
 
@@ -45,7 +45,7 @@ def command(
     found = [
         (document, located)
         for document in drafts
-        for located in Draft(document, names).mentions
+        for located in config.draft(document, names).mentions
         if not kinds or located.mention.sense.concept.kind in kinds
     ]
     render = {"human": _human, "json": render_mentions, "csv": _csv}[output_format]

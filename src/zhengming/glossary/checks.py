@@ -1,4 +1,8 @@
-"""What a glossary may not say: checks that run whenever one is loaded."""
+"""What a glossary may not say: checks that run whenever one is loaded.
+
+A preferred name may hold a variant, its own or another's: it is looked for itself, and the longest
+name wins, so that it is never rewritten from inside.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from zhengming.errors import ZhengmingError
 from zhengming.glossary.forms import Form, pattern_of
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Place
-from zhengming.glossary.rewrite import rewrite, variant_target
+from zhengming.glossary.rewrite import rewrite
 
 
 def check_glossary(glossary: Glossary, matcher: Matcher) -> None:
@@ -23,7 +27,6 @@ def check_glossary(glossary: Glossary, matcher: Matcher) -> None:
     _check_references(glossary)
     _check_forms(matcher, concepts)
     for concept in concepts:
-        _check_rewrites(concept, matcher)
         _check_specs(concept, matcher)
 
 
@@ -82,22 +85,6 @@ def _check_preferred_once(forms: list[Form]) -> None:
                     f'"{sense.term.text}" is preferred by {earlier.concept.id} and {sense.concept.id}',
                     sense.term.place,
                     f"the other one is at {earlier.term.place}; one name, one concept",
-                )
-
-
-def _check_rewrites(concept: Concept, matcher: Matcher) -> None:
-    """What a rewrite writes must stand: no chains, no growth, no other name's variant inside."""
-    for term in concept.terms:
-        target = variant_target(concept, term)
-        for name in {
-            term.text if term.status == "preferred" else "",
-            target.text if target else "",
-        }:
-            if name and (again := rewrite(name, matcher)) != name:
-                raise _error(
-                    f'"{name}" would itself be rewritten to "{again}"',
-                    term.place,
-                    "correct the status of the shorter name, or list the longer one under `except`",
                 )
 
 

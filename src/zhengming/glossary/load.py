@@ -11,13 +11,15 @@ from zhengming.glossary.checks import check_glossary
 from zhengming.glossary.concepts import parse_concepts, parse_sources
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Source
+from zhengming.glossary.table import HOUSE, merge_rows, read_table
 
 _SOURCES = "sources.yaml"
+_TABLES = (".tsv", ".csv")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LoadedGlossary:
-    """A checked glossary and the matcher over it."""
+    """A checked glossary and the matcher over it; one is the same as another only if it is it."""
 
     glossary: Glossary
     matcher: Matcher
@@ -36,7 +38,11 @@ def load_glossary(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Lo
     concepts: dict[str, Concept] = {}
     sources: dict[str, Source] = {}
     for layer in layers:
-        concepts |= _layer(layer, sources)
+        if layer.suffix.lower() in _TABLES:
+            sources[HOUSE.id] = HOUSE
+            concepts |= merge_rows(read_table(_read(layer), str(layer)), concepts)
+        else:
+            concepts |= _layer(layer, sources)
     for concept_id in disabled:
         if concepts.pop(concept_id, None) is None:
             raise ZhengmingError(
@@ -49,9 +55,14 @@ def load_glossary(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Lo
     return LoadedGlossary(glossary, matcher)
 
 
+def glossary_files(layer: Path) -> list[Path]:
+    """The files of a layer: itself, or every YAML file below a directory."""
+    return sorted(layer.rglob("*.yaml")) if layer.is_dir() else [layer]
+
+
 def _layer(layer: Path, sources: dict[str, Source]) -> dict[str, Concept]:
     concepts: dict[str, Concept] = {}
-    for path in sorted(layer.rglob("*.yaml")) if layer.is_dir() else [layer]:
+    for path in glossary_files(layer):
         text = _read(path)
         if path.name == _SOURCES:
             sources |= {source.id: source for source in parse_sources(text, str(path))}

@@ -59,7 +59,10 @@ class Matcher:
 
     def find(self, text: str) -> Iterator[Mention]:
         """The names in ``text``, in order and disjoint; time is linear in its length."""
-        projection = project(text)
+        return self.find_in(project(text))
+
+    def find_in(self, projection: Projection) -> Iterator[Mention]:
+        """The same in a text that is projected already."""
         for start, end, index in self._matches(projection.text):
             yield from self._mention(projection, start, end, self._patterns[index])
 

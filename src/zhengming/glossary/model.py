@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-Kind = Literal["drug", "trial", "abbreviation", "gene", "organisation"]
+Kind = Literal["drug", "trial", "abbreviation", "gene", "organisation", "term"]
 Status = Literal["preferred", "admitted", "deprecated", "misspelling", "brand", "code", "ambiguous"]
 Language = Literal["zh-CN", "zh-TW", "zh-HK", "en", "zxx"]
 

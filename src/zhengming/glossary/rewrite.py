@@ -5,6 +5,7 @@ from __future__ import annotations
 from zhengming.glossary.forms import letters_of, pattern_of
 from zhengming.glossary.matcher import Matcher, Mention
 from zhengming.glossary.model import Concept, Term
+from zhengming.glossary.table import HOUSE
 from zhengming.text.edit import Edit, apply_edits, minimal_edits
 
 
@@ -23,10 +24,14 @@ def replacement(mention: Mention, text: str) -> Term | None:
 
 
 def variant_target(concept: Concept, term: Term) -> Term | None:
-    """The preferred name that evidence allows to be written for a Chinese variant."""
-    if not term.is_variant or not term.lang.startswith("zh"):
+    """The preferred name that evidence allows to be written for a variant.
+
+    English and codes stay as they are, unless the project's own list says otherwise.
+    """
+    own = HOUSE.id in term.sources
+    if not term.is_variant or not (own or term.lang.startswith("zh")):
         return None
-    target = concept.preferred("zh-CN")
+    target = concept.preferred("zh-CN" if term.lang.startswith("zh") else term.lang)
     return target if target and target.sources and term.sources else None
 
 

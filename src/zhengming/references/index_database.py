@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from zhengming.errors import ZhengmingError
-from zhengming.references.cache import cache_directory
+from zhengming.cache import cache_directory
 from zhengming.references.files import unreadable
 from zhengming.references.index_rows import index_file
 from zhengming.references.model import Reference

@@ -21,5 +21,9 @@ class BibliographyError(ZhengmingError):
         )
         self.problems = tuple(problems)
 
+    def __reduce__(self) -> tuple[type[BibliographyError], tuple[tuple[ZhengmingError, ...]]]:
+        """Cross from one process to another with all problems."""
+        return BibliographyError, (self.problems,)
+
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)

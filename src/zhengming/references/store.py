@@ -68,10 +68,15 @@ class Store:
 
 def unknown_key(key: str, known: Sequence[str] | dict[str, Reference]) -> UsageError:
     """The error for a key that is not in the store, with those that look like it."""
-    by_lower = {name.lower(): name for name in known}
-    near = [by_lower[name] for name in get_close_matches(key.lower(), by_lower, n=3, cutoff=0.6)]
+    near = near_keys(key, known)
     hint = f"did you mean {', '.join(near)}?" if near else "see the keys with: zhengming refs list"
     return UsageError(f"no reference has the key “{key}”", hint=hint)
+
+
+def near_keys(key: str, known: Sequence[str] | dict[str, Reference]) -> list[str]:
+    """Up to three known keys that look like ``key``, the nearest first."""
+    by_lower = {name.lower(): name for name in known}
+    return [by_lower[name] for name in get_close_matches(key.lower(), by_lower, n=3, cutoff=0.6)]
 
 
 def duplicate_key(first: Reference, second: Reference) -> ZhengmingError:
@@ -87,9 +92,9 @@ def duplicate_key(first: Reference, second: Reference) -> ZhengmingError:
 
 def _read(path: Path, problems: list[ZhengmingError]) -> Sequence[Reference]:
     if path.suffix.lower() != ".bib":
-        from zhengming.references import exchange  # imported late: most stores are BibTeX
+        from zhengming.references.exchange import read  # imported late: most stores are BibTeX
 
-        imported = exchange.read(path)
+        imported = read(path)
         problems.extend(
             ZhengmingError(problem.message, path=path, line=problem.line)
             for problem in imported.problems

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 
-from zhengming.report import concise, human
+from zhengming.report import concise, github, gitlab, human, junit, rdjson, sarif
 from zhengming.report import json as json_report
-from zhengming.report.model import Checked
+from zhengming.report.model import Checked, Form, Part, Tally
 
-FINDINGS: Mapping[str, Callable[[Sequence[Checked], str], str]] = {
-    "human": human.render,
-    "concise": concise.render,
-    "json": json_report.render,
+FORMS: Mapping[str, Form] = {
+    "human": human.FORM,
+    "concise": concise.FORM,
+    "json": json_report.FORM,
+    "sarif": sarif.FORM,
+    "github": github.FORM,
+    "gitlab": gitlab.FORM,
+    "junit": junit.FORM,
+    "rdjson": rdjson.FORM,
 }
 
-__all__ = ["FINDINGS", "Checked"]
+__all__ = ["FORMS", "Checked", "Form", "Part", "Tally"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from zhengming.documents import Document
-from zhengming.report.model import Checked, say
+from zhengming.report.model import Checked, Form, say
 from zhengming.rules import Finding
 
 
@@ -15,7 +15,8 @@ def line_of(document: Document, finding: Finding, lang: str) -> str:
     return f"{document.path}:{line}:{column}: {finding.rule} {say(finding.message, lang)}"
 
 
-def render(checked: Sequence[Checked], lang: str) -> str:
-    """All findings, a line each."""
-    lines = (line_of(c.document, f, lang) for c in checked for f in c.findings)
-    return "".join(f"{line}\n" for line in lines)
+def _items(checked: Checked, lang: str) -> Iterator[str]:
+    return (f"{line_of(checked.document, finding, lang)}\n" for finding in checked.findings)
+
+
+FORM = Form(_items)

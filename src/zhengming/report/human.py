@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from zhengming.documents import Document
 from zhengming.report.concise import line_of
-from zhengming.report.model import Checked
+from zhengming.report.model import Checked, Form, Tally
 from zhengming.rules import Finding
 
 _WIDTH = 72  # terminal cells of source shown
 
 
-def render(checked: Sequence[Checked], lang: str) -> str:
-    """All findings with their source lines, and a closing count."""
-    parts = [
-        f"{line_of(c.document, f, lang)}\n{_excerpt(c.document, f)}"
-        for c in checked
-        for f in c.findings
-    ]
-    count = len(parts)
-    fixable = sum(f.fix is not None for c in checked for f in c.findings)
-    if not count:
-        return "没有发现问题。\n" if lang == "zh" else "No findings.\n"
-    parts.append(
-        f"{count} 处问题，其中 {fixable} 处可由 `zhengming normalize -w` 修正。\n"
-        if lang == "zh"
-        else f"{count} finding{'s' * (count > 1)}, {fixable} fixable with `zhengming normalize -w`.\n"
+def _items(checked: Checked, lang: str) -> Iterator[str]:
+    document = checked.document
+    for finding in checked.findings:
+        yield f"{line_of(document, finding, lang)}\n{_excerpt(document, finding)}"
+
+
+def _tail(tally: Tally, lang: str) -> str:
+    count, fixable = tally.total, tally.fixable
+    if not tally.files:
+        return ""
+    if lang == "zh":
+        return (
+            f"{count} 处问题，其中 {fixable} 处可由 `zhengming normalize -w` 修正。\n"
+            if count
+            else "没有发现问题。\n"
+        )
+    plural = "s" * (count > 1)
+    return (
+        f"{count} finding{plural}, {fixable} fixable with `zhengming normalize -w`.\n"
+        if count
+        else "No findings.\n"
     )
-    return "".join(parts)
 
 
 def _excerpt(document: Document, finding: Finding) -> str:
@@ -38,9 +43,9 @@ def _excerpt(document: Document, finding: Finding) -> str:
     text = document.lines.line(line).replace("\t", " ")
     start = column - 1
     end = min(start + finding.span.end - finding.span.start, len(text))
-    before = _tail(text[:start], _WIDTH // 2)
+    before = _end(text[:start], _WIDTH // 2)
     marked = text[start:end]
-    after = _head(text[end:], max(_WIDTH - cells(before) - cells(marked), 0))
+    after = _start(text[end:], max(_WIDTH - cells(before) - cells(marked), 0))
     caret = "^" * max(cells(marked), 1)
     return f"  | {before}{marked}{after}\n  | {' ' * cells(before)}{caret}\n"
 
@@ -56,7 +61,7 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _head(text: str, width: int) -> str:
+def _start(text: str, width: int) -> str:
     used = 0
     for index, character in enumerate(text[: width + 1]):
         used += _cells(character)
@@ -65,8 +70,11 @@ def _head(text: str, width: int) -> str:
     return text[: width + 1]
 
 
-def _tail(text: str, width: int) -> str:
+def _end(text: str, width: int) -> str:
     if cells(text[-width - 1 :]) <= width and len(text) <= width:
         return text
-    reversed_head = _head(text[: -width - 2 : -1], width)
+    reversed_head = _start(text[: -width - 2 : -1], width)
     return "…" + reversed_head.rstrip("…")[::-1]
+
+
+FORM = Form(_items, tail=_tail)

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from zhengming.documents import Document
-from zhengming.report.model import Checked, say
+from zhengming.report.model import Checked, Form, say
 from zhengming.rules import Finding, Located
 from zhengming.text.span import Span
 
 VERSION = 1
-
-
-def render(checked: Sequence[Checked], lang: str) -> str:
-    """``{"version", "findings": […]}``."""
-    findings = [_finding(c.document, f, lang) for c in checked for f in c.findings]
-    return dump({"version": VERSION, "findings": findings})
 
 
 def render_mentions(found: Iterable[tuple[Document, Located]]) -> str:
@@ -28,6 +22,11 @@ def render_mentions(found: Iterable[tuple[Document, Located]]) -> str:
 def dump(data: Any) -> str:
     """JSON as we print it: readable, Chinese as it is."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def indented(data: Any) -> str:
+    """One object of a list, as ``dump`` would print it two levels deep."""
+    return "\n    " + json.dumps(data, ensure_ascii=False, indent=2).replace("\n", "\n    ")
 
 
 def place(document: Document, span: Span) -> dict[str, Any]:
@@ -71,3 +70,24 @@ def _finding(document: Document, finding: Finding, lang: str) -> dict[str, Any]:
         "message": say(finding.message, lang),
         "fix": fix,
     }
+
+
+def _items(checked: Checked, lang: str) -> Iterator[str]:
+    return (indented(_finding(checked.document, finding, lang)) for finding in checked.findings)
+
+
+def list_form(
+    items: Callable[[Checked, str], Iterable[str]], head: Callable[[str], str], tail: str
+) -> Form:
+    """A JSON document that ends in the list of findings; ``tail`` closes it on a new line."""
+    return Form(
+        items,
+        head=head,
+        separator=",",
+        tail=lambda tally, lang: tail if tally.total else tail.lstrip(),
+    )
+
+
+FORM = list_form(
+    _items, head=lambda lang: f'{{\n  "version": {VERSION},\n  "findings": [', tail="\n  ]\n}\n"
+)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from zhengming.documents import Block, Document
 from zhengming.glossary.load import LoadedGlossary
 from zhengming.glossary.matcher import Mention
+from zhengming.rules.policy import Policy
 from zhengming.text.edit import Edit
+from zhengming.text.projection import Projection, project
 from zhengming.text.span import Span
 
+if TYPE_CHECKING:
+    from zhengming.references.store import Store  # imported late: it reads BibTeX
+
+T = TypeVar("T")
 Severity = Literal["error", "warning", "question"]
 Safety = Literal["safe", "unsafe"]
 
@@ -69,21 +75,49 @@ class Draft:
     """What rules look at: a document and everything that is worked out once for all of them.
 
     Attributes:
-        script: ``zh-Hans`` to ask for Simplified Chinese, ``keep`` to leave scripts alone.
+        script: ``zh-Hans`` to ask for Simplified Chinese; ``zh-Hant``, ``zh-TW`` or ``zh-HK`` for
+            Traditional, with the names of that place; ``keep`` to leave scripts alone.
+        policy: the project's choices.
+        store: where citation keys are looked up; without one they are not checked.
+        must_cite: keys that this draft has to cite: those of a store made for it alone.
     """
 
     document: Document
     names: LoadedGlossary
     script: str = "zh-Hans"
+    policy: Policy = field(default_factory=Policy)
+    store: Store | None = None
+    must_cite: Collection[str] = ()
+    _done: dict[Callable[[Draft], Any], Any] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    @cached_property
+    def projections(self) -> tuple[tuple[Block, Projection], ...]:
+        """Every block with the text that names are looked for in."""
+        return tuple((block, project(block.text)) for block in self.document.blocks)
 
     @cached_property
     def mentions(self) -> tuple[Located, ...]:
         """Every known name in the prose, in order."""
         return tuple(
             Located(block, mention)
-            for block in self.document.blocks
-            for mention in self.names.matcher.find(block.text)
+            for block, projection in self.projections
+            for mention in self.names.matcher.find_in(projection)
         )
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Ids of the concepts that the document names without ambiguity."""
+        certain = (m.mention for m in self.mentions if len(m.mention.senses) == 1)
+        return frozenset(mention.sense.concept.id for mention in certain)
+
+    def once(self, work: Callable[[Draft], T]) -> T:
+        """What ``work`` makes of this draft, worked out when first asked for."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        result: T = self._done[work]
+        return result
 
 
 @dataclass(frozen=True, slots=True)

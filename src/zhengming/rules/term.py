@@ -1,4 +1,4 @@
-"""TERM: drug and other names that have a better name, or more than one meaning."""
+"""TERM001, TERM002: names that have a better name."""
 
 from __future__ import annotations
 
@@ -71,30 +71,6 @@ def _unproven(located: Located, concept: Concept, better: str) -> Finding:
     )
 
 
-def _ambiguous(draft: Draft) -> Iterator[Finding]:
-    for located in draft.mentions:
-        senses = located.mention.senses
-        concepts = {sense.concept.id: sense.concept for sense in senses}
-        if len(concepts) < 2 or not any(sense.term.status == "ambiguous" for sense in senses):
-            continue
-        written = senses[0].term.text
-        names = [_candidate(concept) for concept in concepts.values()]
-        yield Finding(
-            "TERM003",
-            "question",
-            located.span,
-            Message(
-                f'"{written}" may mean {" or ".join(names)}; write the one that is meant',
-                f"“{written}”可能指{'或'.join(names)}，请写明所指",
-            ),
-        )
-
-
-def _candidate(concept: Concept) -> str:
-    code = next((term.text for term in concept.terms if term.status == "code"), "")
-    return f"{concept.label} ({code})" if code else concept.label
-
-
 TERM001 = Rule(
     "TERM001",
     Message("a name that is not the preferred one", "非首选名称"),
@@ -118,18 +94,6 @@ TERM002 = Rule(
         "词库将该形式列为可能的异写，但没有文献依据：只提问，不改写。",
     ),
     lambda draft: (f for f in _variants(draft) if f.rule == "TERM002"),
-    failing=(),
-    passing=("患者口服洛拉替尼。", "患者口服劳拉替尼。"),
-)
-TERM003 = Rule(
-    "TERM003",
-    Message("a name that several drugs share", "一名多药"),
-    Message(
-        "Documents use this name for different drugs. Only the author knows which is meant: write "
-        "the English name or the code beside it.",
-        "不同文献用该名称指不同的药物。只有作者知道所指：请加注英文名或研发代号。",
-    ),
-    _ambiguous,
-    failing=(),
+    failing=("患者口服罗拉替尼。", "给予克里唑替尼治疗。"),
     passing=("患者口服洛拉替尼。", "患者口服劳拉替尼。"),
 )

@@ -34,8 +34,12 @@ def minimal_edits(text: str, positions: Sequence[int], replacement: str) -> tupl
     r"""Turn the characters of ``text`` at ``positions`` into ``replacement``, touching few of them.
 
     What stands between the positions (a line end, bold marks, a quote prefix) survives: 劳\n拉替尼
-    to 洛拉替尼 replaces one character. White space in ``text`` counts as the space it stands for.
+    to 洛拉替尼 replaces one character. White space in ``text`` counts as the space it stands for;
+    where the replacement wants a space and a line end stands already, only a hyphen there goes.
+    No edit spans two characters, since neighbours in a block may stand apart in its document.
     """
+    if len(set(positions)) < len(positions):  # a ligature: its letters cannot be edited apart
+        return (Edit(Span(positions[0], positions[-1] + 1), replacement),)
     written = ["" if text[at].isspace() else text[at] for at in positions]
     wanted = ["" if character.isspace() else character for character in replacement]
     if len(written) == len(wanted):
@@ -49,22 +53,17 @@ def minimal_edits(text: str, positions: Sequence[int], replacement: str) -> tupl
         changes = [codes[1:] for codes in matcher.get_opcodes() if codes[0] != "equal"]
     edits: list[Edit] = []
     for i1, i2, j1, j2 in changes:
-        if i1 == i2:
+        content = replacement[j1:j2]
+        if content.isspace() and 0 < i1 <= i2 < len(positions):
+            gap = sorted({*range(positions[i1 - 1] + 1, positions[i2])} - {*positions[i1:i2]})
+            edits += (Edit(Span(at, at + 1), "") for at in gap if not text[at].isspace())
+            if any(text[at].isspace() for at in gap):
+                content = ""
+        if i1 == i2 and content:
             at = positions[i1 - 1] + 1 if i1 else positions[0]
-            edits.append(Edit(Span(at, at), replacement[j1:j2]))
-            continue
-        first, *rest = positions[i1:i2]
-        edits.append(Edit(Span(first, first + 1), replacement[j1:j2]))
-        edits += (Edit(Span(at, at + 1), "") for at in rest)
-    return _joined(edits)
-
-
-def _joined(edits: Sequence[Edit]) -> tuple[Edit, ...]:
-    """Merge edits of neighbouring characters into one."""
-    joined: list[Edit] = []
-    for edit in edits:
-        if joined and joined[-1].span.end == edit.span.start:
-            last = joined.pop()
-            edit = Edit(Span(last.span.start, edit.span.end), last.content + edit.content)
-        joined.append(edit)
-    return tuple(joined)
+            edits.append(Edit(Span(at, at), content))
+        elif i1 < i2:
+            first, *rest = positions[i1:i2]
+            edits.append(Edit(Span(first, first + 1), content))
+            edits += (Edit(Span(at, at + 1), "") for at in rest)
+    return tuple(sorted(edits))

@@ -7,52 +7,41 @@ names. A projection drops them and knows, for each character left, where it came
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
+from zhengming.text.folding import fold_width as fold_width
 from zhengming.text.script import HAN, to_simplified
 
 # U+2043 is what some typesetting systems write for a hyphen at a line end.
-_SOFT_HYPHENS = "\u00ad\u2043"
-_ZERO_WIDTH = "\u200b-\u200f\u2060-\u2064\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_GAP = rf"\s{_SOFT_HYPHENS}{_ZERO_WIDTH}"
-_GAPS = re.compile(
-    rf"(?<![{_GAP}])(?:"
-    rf"(?<=[{HAN}])[{_GAP}]+"
-    rf"|[{_GAP}]+(?=[{HAN}])"
-    rf"|\s*[{_SOFT_HYPHENS}{_ZERO_WIDTH}][{_GAP}]*"
-    r"|\s{2,}"
-    r"|(?<=[a-z0-9])-[^\S\r\n]*[\r\n]\s*(?=[a-z0-9]))"
+_DIVIDER = "\u00ad\u2043"
+# Combining marks (what NFD makes of accents), joiners, marks of direction, variation selectors.
+_INVISIBLE = (
+    "\u0300-\u036f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff"
+    "\ufe00-\ufe0f\ufeff"
 )
-_SOFT_HYPHEN = re.compile(f"[{_SOFT_HYPHENS}]")
-_SPACES = str.maketrans(dict.fromkeys("\t\n\v\f\r\x85\u2028\u2029", " "))
-
-
-def _width_table() -> dict[int, str]:
-    """Full-width, compatibility and radical characters to the plain one, one for one."""
-    blocks = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFF01, 0xFF5F))
-    table = {}
-    for code in (code for block in blocks for code in block):
-        plain = unicodedata.normalize("NFKC", chr(code))
-        if len(plain) == 1 and plain != chr(code):
-            table[code] = plain
-    table |= dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
-    table |= dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"), " ")
-    return table
-
-
-_WIDTH = _width_table()
-_WIDTH_AND_CASE = (
-    _WIDTH
-    | {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
-    | {code: chr(code - 0xFEE0).lower() for code in range(0xFF21, 0xFF3B)}
+_GAP = rf"\s{_DIVIDER}{_INVISIBLE}"
+_LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)) | dict(
+    zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], strict=True)
 )
-
-
-def fold_width(text: str) -> str:
-    """Full-width forms, dashes and odd spaces to ASCII, radicals to Han; as long as ``text``."""
-    return text.translate(_WIDTH)
+_DROPPED = re.compile(
+    rf"""(
+    [-{_GAP}{"".join(_LIGATURES)}]     # told at a glance, and most of them stay:
+    (?<![!-,.-~][-\ ](?=[!-~]))        # the one space, the one hyphen between Latin letters
+    (?: (?<=[{HAN}][{_GAP}]) [{_GAP}]*+                  # all of a gap after Han
+    | (?<=[^{_GAP}][{_GAP}]) [{_GAP}]*+ (?=[{HAN}])      # all of a gap before Han
+    | (?<=[^{_GAP}][{_GAP}])                             # all of a gap in a divided word
+      (?:(?<=[{_DIVIDER}])|[\s{_INVISIBLE}]*+[{_DIVIDER}]) [{_GAP}]*+
+    | (?<=[a-z]-)\ *+[\r\n]\s*+(?=[a-z])                 # line-end hyphen in small letters
+    | (?<=[A-Za-z0-9]-\s)(?:(?<=[\r\n])|\ *+[\r\n])\s*+(?=[A-Za-z0-9])  # else the line end alone
+    | (?<=\s[{_GAP}]) [{_GAP}]*+                         # all but the first space of a gap
+    | (?<=[{_INVISIBLE}]) [{_INVISIBLE}]*+
+    | (?<=[{"".join(_LIGATURES)}])                       # to be spelled out
+    ))""",
+    re.VERBOSE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,53 +55,46 @@ class Projection:
 
     source: str
     text: str
-    _starts: list[int]
-    _shifts: list[int]
+    _starts: list[int]  # where in ``text`` something was dropped, and
+    _shifts: list[int]  # how much had been dropped by then
 
     def origin(self, offset: int) -> int:
         """Where in the source the projected character at ``offset`` stands."""
-        return offset + self._shifts[bisect_right(self._starts, offset) - 1]
+        dropped = bisect_right(self._starts, offset)
+        return offset + self._shifts[dropped - 1] if dropped else offset
 
     def positions(self, start: int, end: int) -> list[int]:
         """The source offsets of the projected characters ``start`` to ``end``."""
+        first, last = self.origin(start), self.origin(end - 1)
+        if last - first == end - 1 - start:
+            return list(range(first, last + 1))
         return [self.origin(offset) for offset in range(start, end)]
 
 
 def project(source: str) -> Projection:
     """Project ``source``; time is linear in its length."""
-    folded = to_simplified(source.translate(_WIDTH_AND_CASE))
-    pieces: list[str] = []
-    starts, shifts = [0], [0]
-    done = length = 0
-    dropped = (gap for match in _GAPS.finditer(folded) for gap in _dropped(source, match))
-    for start, end in dropped:
-        pieces.append(folded[done:start])
-        length += start - done
-        done = end
-        starts.append(length)
-        shifts.append(end - length)
-    pieces.append(folded[done:])
-    return Projection(source, "".join(pieces).translate(_SPACES), starts, shifts)
+    parts = _DROPPED.split(fold_width(source))
+    kept, dropped = parts[::2], parts[1::2]
+    gaps: Iterable[int] = map(len, dropped)
+    if not _LIGATURES.keys().isdisjoint(dropped):
+        kept, gaps = _spelled_out(kept, dropped)
+    text = "".join(kept).replace("\r", " ").replace("\n", " ").lower()
+    starts = list(accumulate(map(len, kept[:-1])))
+    return Projection(source, to_simplified(text), starts, list(accumulate(gaps)))
 
 
-def _dropped(source: str, match: re.Match[str]) -> list[tuple[int, int]]:
-    """The parts of a gap that go: all of it next to Han, all but one space between other words."""
-    start, end = match.span()
-    gap = match.group()
-    if gap[0] == "-":
-        both_lower = source[start - 1].islower() and source[end].islower()
-        return [(start if both_lower else start + 1, end)]
-    space = re.search(r"\s", gap)
-    if space is None or _SOFT_HYPHEN.search(gap) or _touches_han(match):
-        return [(start, end)]
-    kept = start + space.start()
-    return [part for part in ((start, kept), (kept + 1, end)) if part[0] < part[1]]
-
-
-_HAN_AT = re.compile(f"[{HAN}]")
-
-
-def _touches_han(match: re.Match[str]) -> bool:
-    start, end = match.span()
-    before = start > 0 and _HAN_AT.match(match.string, start - 1)
-    return bool(before or _HAN_AT.match(match.string, end))
+def _spelled_out(kept: list[str], dropped: list[str]) -> tuple[list[str], list[int]]:
+    """Ligatures as letters; each letter after the first moves what follows back by one."""
+    parts, gaps = kept[:1], []
+    for gap, part in zip(dropped, kept[1:], strict=True):
+        letters = _LIGATURES.get(gap)
+        if letters is None:
+            gaps.append(len(gap))
+            parts.append(part)
+            continue
+        parts[-1] += letters[0]
+        for letter in letters[1:]:
+            gaps.append(-1)
+            parts.append(letter)
+        parts[-1] += part
+    return parts, gaps

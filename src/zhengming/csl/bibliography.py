@@ -1,0 +1,80 @@
+"""The reference list: entries rendered, aligned, repeated authors substituted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from . import style as ast
+from .citation import Entry
+from .compile import Cite
+from .disambiguate import Disambiguation
+from .formatting import Formatting
+from .items import Item
+from .layouts import CompiledLayout, Layouts
+from .richtext import Node, Output
+from .settle import settle
+from .substitute import AuthorSubstitute
+
+_LEFT = Formatting(display="left-margin")
+
+
+class Bibliography:
+    """Renders the reference list of one style."""
+
+    def __init__(self, area: ast.Area, layouts: Layouts) -> None:
+        self._layouts = layouts
+        self.warnings: list[str] = []
+        self._align = area.attributes.get("second-field-align", "false") not in ("", "false")
+        dash = area.attributes.get("subsequent-author-substitute")
+        rule = area.attributes.get("subsequent-author-substitute-rule", "complete-all")
+        self._substitute = None if dash is None else AuthorSubstitute(dash, rule)
+
+    def entries(
+        self,
+        items: Sequence[Item],
+        numbers: Mapping[str, int],
+        resolved: Mapping[str, Disambiguation],
+    ) -> tuple[Entry, ...]:
+        """Return the entries of items, in their order."""
+        entries = []
+        for item in items:
+            number = numbers[item.id]
+            cite = Cite(number=str(number))
+            if item.id in resolved:
+                cite = resolved[item.id].applied(cite)
+            layout = self._layouts.for_item(item)
+            output, _ = layout.render(item, cite)
+            if self._substitute is not None:
+                output = self._substitute.apply(output)
+            if output is None:
+                self.warnings.append(f"{item.id}: the style prints nothing for it")
+                continue
+            content = settle(self._dressed(output, layout), layout.locale)
+            entries.append(Entry(item.id, number, content))
+        return tuple(entries)
+
+    def _dressed(self, output: Output, layout: CompiledLayout) -> Output:
+        formatting = layout.formatting
+        if self._align and isinstance(output, Node) and len(output.children) > 1:
+            first, *rest = output.children
+            bare = replace(formatting, prefix="", suffix="")
+            right = Formatting(display="right-inline")
+            left = Node([Node([formatting.prefix, first])], _LEFT)
+            return Node([left, Node([*rest, formatting.suffix], right)], bare)
+        return _within_last_block(output, formatting)
+
+
+def _within_last_block(output: Output, formatting: Formatting) -> Output:
+    """Put the layout's suffix inside a last part that is a block of its own."""
+    if isinstance(output, Node) and formatting.suffix and output.children:
+        last = output.children[-1]
+        if isinstance(last, Node) and last.formatting.display:
+            last = Node([last, formatting.suffix], Formatting(display=last.formatting.display))
+            inner = last.children[0]
+            assert isinstance(inner, Node)
+            inner.formatting = replace(inner.formatting, display="")
+            children = [*output.children[:-1], last]
+            bare = replace(formatting, suffix="")
+            return Node([Node(children, output.formatting)], bare)
+    return Node([output], formatting)

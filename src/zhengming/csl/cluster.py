@@ -1,0 +1,74 @@
+"""One citation: its cites rendered, affixed, grouped, collapsed and joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .capitals import capitalized, opens_sentence
+from .citation import Citation
+from .collapse import Collapser, Placed, RenderedCite, without_author
+from .formatting import PLAIN
+from .language import ends_romanesque, starts_romanesque
+from .layouts import Layouts
+from .load import Style
+from .richtext import Node, Output, Rich, walk
+from .settle import settle
+
+
+class ClusterRenderer:
+    """Renders citations in one style."""
+
+    def __init__(self, style: Style, layouts: Layouts) -> None:
+        self._style = style
+        self._layouts = layouts
+        self._collapser = Collapser(style, layouts)
+
+    def render(self, citation: Citation, cites: Sequence[Placed]) -> Rich:
+        """Return one citation, settled."""
+        if not cites:
+            return ()
+        first = self._layouts.for_item(cites[0].item)
+        formatting = first.formatting
+        rendered = [
+            self._cite(citation, placed, first=index == 0) for index, placed in enumerate(cites)
+        ]
+        body = self._collapser.join(rendered, formatting.delimiter)
+        shell = replace(formatting, delimiter="")
+        if citation.mode == "author-only":
+            shell = PLAIN
+        whole: Output = Node([body], shell)
+        if citation.mode == "composite":
+            whole = self._composite(cites[0], whole)
+        return settle(whole, first.locale)
+
+    def _cite(self, citation: Citation, placed: Placed, *, first: bool) -> RenderedCite:
+        layout = self._layouts.for_item(placed.item)
+        body, _ = layout.render(placed.item, placed.cite)
+        source = placed.source
+        if source.author_only or citation.mode == "author-only":
+            body = next(walk(body, "names"), None)
+        elif source.suppress_author or citation.mode in ("composite", "suppress-author"):
+            body = without_author(body)
+        if body is not None:
+            if self._style.style_class == "note" and opens_sentence(source.prefix, first=first):
+                body = capitalized(body)
+            body = Node([body], role="cite", data=layout.locale)
+        return RenderedCite(
+            placed, body, _spaced_prefix(source.prefix), _spaced_suffix(source.suffix)
+        )
+
+    def _composite(self, first: Placed, rest: Output) -> Output:
+        """Return the names in the text, then the citation without them."""
+        layout = self._layouts.for_item(first.item)
+        body, _ = layout.render(first.item, first.cite)
+        names = next(walk(body, "names"), None)
+        return rest if names is None else Node([names, " ", rest])
+
+
+def _spaced_prefix(prefix: str) -> str:
+    return f"{prefix} " if prefix and ends_romanesque(prefix) else prefix
+
+
+def _spaced_suffix(suffix: str) -> str:
+    return f" {suffix}" if suffix and starts_romanesque(suffix) else suffix

@@ -1,0 +1,101 @@
+"""What a compiled element may look at and leave behind while one cite is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from zhengming.csl.items import Item
+from zhengming.csl.nameoptions import NameOptions
+from zhengming.csl.person import Person
+from zhengming.csl.richtext import Output
+
+
+@dataclass(slots=True)
+class Cite:
+    """Everything about one cite but its item: place, locator, disambiguation.
+
+    Attributes:
+        positions: the position tests that hold, empty in a bibliography.
+        number: the citation number, as text.
+        first_note: the note in which the item was first cited.
+        year_suffix: the letter that tells its year from equal ones.
+        disambiguate: how many ``disambiguate`` conditions hold, counted as they are met.
+        comparing: this rendering only serves to find cites that read the same.
+        name_counts: for each set of names in order, how many to show at least.
+        given_levels: for each set, for each name: 0 as the style has it, 1 initials, 2 in full.
+    """
+
+    locator: str = ""
+    label: str = "page"
+    positions: frozenset[str] = frozenset()
+    number: str = ""
+    first_note: str = ""
+    year_suffix: str = ""
+    disambiguate: int = 0
+    comparing: bool = False
+    name_counts: tuple[int, ...] = ()
+    given_levels: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameSet:
+    """The names that one ``<names>`` printed for one variable, for disambiguation."""
+
+    variable: str
+    persons: tuple[Person, ...]
+    options: NameOptions
+    shown: int
+    limited: bool
+
+
+class Context:
+    """The state of rendering one cite or entry.
+
+    Attributes:
+        attempted: a variable was asked for since the enclosing group began.
+        succeeded: one of them printed something.
+        quashed: variables that a substitution has used up.
+        used: variables printed so far inside a substitution, else None.
+        name_sets: what was printed by ``<names>``, in order.
+        year_suffix_done: the year suffix was printed.
+        disambiguated: how many ``disambiguate`` conditions were met so far.
+    """
+
+    __slots__ = (
+        "attempted",
+        "cite",
+        "disambiguated",
+        "item",
+        "name_sets",
+        "quashed",
+        "succeeded",
+        "used",
+        "year_suffix_done",
+    )
+
+    def __init__(self, item: Item, cite: Cite) -> None:
+        self.item = item
+        self.cite = cite
+        self.attempted = False
+        self.succeeded = False
+        self.quashed: set[str] = set()
+        self.used: set[str] | None = None
+        self.name_sets: list[NameSet] = []
+        self.year_suffix_done = False
+        self.disambiguated = 0
+
+    def is_used(self, variable: str) -> bool:
+        """Tell whether a substitution has printed the names of a variable already."""
+        return variable in self.quashed or (self.used is not None and variable in self.used)
+
+    def called(self, variable: str, found: bool) -> None:
+        """Note that a variable was asked for, for groups and substitutions."""
+        self.attempted = True
+        if found:
+            self.succeeded = True
+            if self.used is not None:
+                self.used.add(variable)
+
+
+Render = Callable[[Context], Output | None]

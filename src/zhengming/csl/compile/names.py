@@ -1,0 +1,250 @@
+"""``<names>``: variables, labels, substitutes, and what disambiguation needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from zhengming.csl import style as ast
+from zhengming.csl.formatting import PLAIN, Formatting
+from zhengming.csl.markup import parse_markup
+from zhengming.csl.namelist import EtAl, shown_count, write_list
+from zhengming.csl.nameoptions import NameOptions, resolve
+from zhengming.csl.nameparts import NameFormats, sort_name
+from zhengming.csl.person import Person
+from zhengming.csl.richtext import Node, Output
+
+from .context import Context, NameSet, Render
+from .text import dresser
+
+if TYPE_CHECKING:
+    from .compiler import Compiler
+
+_COMBINED = frozenset(("editor", "translator"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A ``<names>`` with everything inherited and resolved."""
+
+    element: ast.Names
+    options: NameOptions
+    formats: NameFormats
+    et_al: EtAl
+    formatting: Formatting
+    delimiter: str
+
+
+class NamesCompiler:
+    """Compiles ``<names>`` for one compiler."""
+
+    def __init__(self, compiler: Compiler) -> None:
+        self.compiler = compiler
+        self.locale = compiler.locale
+
+    def compile(self, element: ast.Names, parent: ast.Names | None) -> Render:
+        """Compile one ``<names>``; inside a substitute it inherits from its parent."""
+        element = _inherited(element, parent)
+        plan = self._plan(element)
+        label = self._label(element)
+        substitutes = [
+            self.compiler.element(child, parent=replace(element, substitute=()))
+            for child in element.substitute
+        ]
+        dress = dresser(replace(element.formatting, delimiter=""), self.locale)
+        write = self._sorter(plan) if self.compiler.sorting else self._writer(plan, label)
+
+        def render(context: Context) -> Output | None:
+            output = write(context)
+            if output is None:
+                return _substituted(context, substitutes)
+            return dress(output) if output else None
+
+        return render
+
+    def _plan(self, element: ast.Names) -> _Plan:
+        compiler, name = self.compiler, element.name or ast.Name()
+        style, area = compiler.style, compiler.area
+        options = resolve(
+            self.locale,
+            style.attributes,
+            style.names,
+            area.names,
+            element.attributes,
+            name.attributes,
+            compiler.overrides,
+        )
+        institution = element.institution
+        formats = NameFormats(
+            name.family or PLAIN,
+            name.given or PLAIN,
+            None if institution is None else institution.formatting,
+        )
+        et_al = element.et_al or ast.EtAl()
+        words = self.locale.term(et_al.term) or ""
+        inherited = {**style.names, **area.names}
+        delimiter = element.formatting.delimiter or inherited.get("names-delimiter", "")
+        return _Plan(
+            element,
+            options,
+            formats,
+            EtAl(words, et_al.formatting),
+            replace(name.formatting, delimiter=""),
+            delimiter,
+        )
+
+    def _label(self, element: ast.Names) -> Callable[[str, int], Output | None]:
+        label, locale = element.label, self.locale
+        if label is None:
+            return lambda variable, count: None
+        dress = dresser(label.formatting, locale)
+
+        def write(variable: str, count: int) -> Output | None:
+            plural = count > 1 if label.plural == "contextual" else label.plural == "always"
+            term = locale.term(variable, label.form, plural=plural)
+            if not term:
+                return None
+            return Node([dress(Node(parse_markup(term)))], role="label")
+
+        return write
+
+    def _writer(
+        self, plan: _Plan, label: Callable[[str, int], Output | None]
+    ) -> Callable[[Context], Output | None]:
+        if plan.options.form == "count":
+            return _counter(plan)
+        combined = self._combines(plan.element)
+
+        def write(context: Context) -> Output | None:
+            lists = _lists(context, plan.element.variables, combined)
+            if not lists:
+                return None
+            parts = []
+            for variable, persons in lists:
+                names = _names(context, plan, variable, persons)
+                if names is None:
+                    continue
+                words = label(variable, len(persons))
+                order = [words, names] if plan.element.label_first else [names, words]
+                kept = [part for part in order if part is not None]
+                parts.append(kept[0] if len(kept) == 1 else Node(kept))
+            if not parts:
+                return ""
+            return Node(parts, Formatting(delimiter=plan.delimiter), "names", lists)
+
+        return write
+
+    def _combines(self, element: ast.Names) -> bool:
+        """Tell whether equal editors and translators share one combined label."""
+        if not set(element.variables) >= _COMBINED:
+            return False
+        form = element.label.form if element.label else "long"
+        return bool(self.locale.term("editortranslator", form))
+
+    def _sorter(self, plan: _Plan) -> Callable[[Context], Output | None]:
+        def write(context: Context) -> Output | None:
+            lists = _lists(context, plan.element.variables, combined=False)
+            if not lists:
+                return None
+            if plan.options.form == "count":
+                return str(sum(_shown(persons, plan, context, 0) for _, persons in lists))
+            keys: list[str] = []
+            for _, persons in lists:
+                shown = _shown(persons, plan, context, 0)
+                keys.extend(sort_name(person, plan.options) for person in persons[:shown])
+                if plan.options.et_al_use_last and shown < len(persons):
+                    keys.append(sort_name(persons[-1], plan.options))
+            return "\u0001".join(keys)
+
+        return write
+
+
+def _inherited(element: ast.Names, parent: ast.Names | None) -> ast.Names:
+    """Return a substitute's ``<names>`` with the children it leaves out taken from its parent."""
+    if parent is None:
+        return element
+    bare = element.name is None and element.label is None and element.et_al is None
+    return replace(
+        element,
+        attributes={**parent.attributes, **element.attributes},
+        name=element.name or parent.name,
+        et_al=element.et_al or parent.et_al,
+        label=parent.label if bare else element.label,
+        label_first=parent.label_first if bare else element.label_first,
+        institution=element.institution or parent.institution,
+        formatting=parent.formatting if element.formatting == PLAIN else element.formatting,
+    )
+
+
+def _lists(
+    context: Context, variables: Sequence[str], combined: bool
+) -> list[tuple[str, tuple[Person, ...]]]:
+    """Return the non-empty name variables, noting each attempt."""
+    lists = []
+    for variable in variables:
+        persons = context.item.persons(variable)
+        found = bool(persons) and not context.is_used(variable)
+        context.called(variable, found)
+        if found:
+            lists.append((variable, persons))
+    if combined and len(lists) == 2 and lists[0][1] == lists[1][1]:
+        return [("editortranslator", lists[0][1])]
+    return lists
+
+
+def _shown(persons: Sequence[Person], plan: _Plan, context: Context, least: int) -> int:
+    subsequent = "subsequent" in context.cite.positions
+    return shown_count(persons, plan.options, subsequent=subsequent, least=least)
+
+
+def _names(
+    context: Context, plan: _Plan, variable: str, persons: tuple[Person, ...]
+) -> Node | None:
+    """Write one list of names and record it for disambiguation."""
+    index = len(context.name_sets)
+    cite = context.cite
+    least = cite.name_counts[index] if index < len(cite.name_counts) else 0
+    levels = cite.given_levels[index] if index < len(cite.given_levels) else ()
+    shown = _shown(persons, plan, context, least)
+    base = _shown(persons, plan, context, 0)
+    context.name_sets.append(NameSet(variable, persons, plan.options, base, base < len(persons)))
+    names = write_list(persons, shown, plan.options, plan.formats, plan.et_al, levels)
+    if names is None:
+        return None
+    names.role = "namelist"
+    if plan.formatting != PLAIN:
+        return Node([names], plan.formatting)
+    return names
+
+
+def _counter(plan: _Plan) -> Callable[[Context], Output | None]:
+    combined = set(plan.element.variables) >= _COMBINED
+
+    def write(context: Context) -> Output | None:
+        lists = _lists(context, plan.element.variables, combined)
+        if not lists:
+            return None
+        total = sum(_shown(persons, plan, context, 0) for _, persons in lists)
+        return str(total) if total else ""
+
+    return write
+
+
+def _substituted(context: Context, substitutes: list[Render]) -> Output | None:
+    """Return the first substitute that prints; what it used is not printed again."""
+    for substitute in substitutes:
+        outer = context.used
+        context.used = set()
+        output = substitute(context)
+        used, context.used = context.used, outer
+        if output is not None and output != "":
+            context.quashed |= used
+            if outer is not None:
+                outer |= used
+            return Node([output], role="names", data=_persons(output))
+    return None
+
+
+def _persons(output: Output) -> object:
+    return output.data if isinstance(output, Node) and output.role == "names" else None

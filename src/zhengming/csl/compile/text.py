@@ -1,0 +1,217 @@
+"""``<text>``: variables, macros, terms and fixed values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from zhengming.csl import style as ast
+from zhengming.csl.citationlabel import citation_label
+from zhengming.csl.formatting import PLAIN, Formatting
+from zhengming.csl.locale import Locale
+from zhengming.csl.locators import with_local_and
+from zhengming.csl.markup import parse_markup
+from zhengming.csl.numbers import NUMBER_VARIABLES, tidy
+from zhengming.csl.pages import format_pages
+from zhengming.csl.richtext import Node, Output, map_text
+from zhengming.csl.textcase import apply_case
+
+from .context import Context, Render
+
+if TYPE_CHECKING:
+    from .compiler import Compiler
+
+Dress = Callable[[Output], Output]
+
+
+def dresser(formatting: Formatting, locale: Locale) -> Dress:
+    """Return what wraps an output in affixes and fonts, and changes its case and periods."""
+    if formatting == PLAIN:
+        return lambda output: output
+    case, strip = formatting.text_case, formatting.strip_periods
+    shell = replace(formatting, text_case="", strip_periods=False, delimiter="")
+
+    def dress(output: Output) -> Output:
+        if strip:
+            output = map_text(output, _strip_periods)
+        if case:
+            output = Node(apply_case(case, [output], locale.language))
+        return output if shell == PLAIN else Node([output], shell)
+
+    return dress
+
+
+def _strip_periods(leaf: str) -> str:
+    return leaf.replace(".", "")
+
+
+def language_of(context: Context, locale: Locale) -> str:
+    """Return the language whose text case suits the item: its own, else the locale's."""
+    own = context.item.data.get("language")
+    return str(own).lower() if own else locale.language
+
+
+def compile_text(compiler: Compiler, element: ast.Text) -> Render:
+    """Compile a ``<text>`` by what it prints."""
+    if element.source == "macro":
+        return _macro(compiler, element)
+    if element.source == "term":
+        return _term(compiler, element)
+    if element.source == "value":
+        return _constant(parse_markup(element.name), element.formatting, compiler.locale)
+    if element.name == "citation-label":
+        return _label(compiler, element)
+    if element.name in _CITE_TEXTS:
+        return _cite_variable(compiler, element)
+    return _variable(compiler, element)
+
+
+def _macro(compiler: Compiler, element: ast.Text) -> Render:
+    dress = dresser(element.formatting, compiler.locale)
+    name = element.name
+    plain = element.formatting == PLAIN
+    inner = compiler.macro(name)
+
+    def render(context: Context) -> Output | None:
+        before = (context.attempted, context.succeeded)
+        context.attempted = context.succeeded = False
+        output = inner(context)
+        empty = context.attempted and not context.succeeded
+        context.attempted = context.attempted or before[0]
+        if output is None or empty:
+            context.succeeded = before[1]
+            return None
+        context.succeeded = True
+        return output if plain else dress(output)
+
+    return render
+
+
+def _constant(
+    parts: list[Output], formatting: Formatting, locale: Locale, role: str = ""
+) -> Render:
+    if not any(parts):
+        return lambda context: None
+    content: Output = parts[0] if len(parts) == 1 and not role else Node(parts, role=role)
+    output = dresser(formatting, locale)(content)
+    return lambda context: output
+
+
+def _term(compiler: Compiler, element: ast.Text) -> Render:
+    term = compiler.locale.term(element.name, element.form, plural=element.plural)
+    constant = _constant(parse_markup(term or ""), element.formatting, compiler.locale, "term")
+    if element.name != "no date":
+        return constant
+
+    def render(context: Context) -> Output | None:
+        context.succeeded = True
+        return constant(context)
+
+    return render
+
+
+def _label(compiler: Compiler, element: ast.Text) -> Render:
+    dress = dresser(element.formatting, compiler.locale)
+
+    def render(context: Context) -> Output | None:
+        parts: list[Output] = [citation_label(context.item)]
+        context.called("citation-label", True)
+        if context.cite.year_suffix:
+            parts.append(Node([context.cite.year_suffix], role="year-suffix"))
+            context.year_suffix_done = True
+        return dress(Node(parts, role="citation-label"))
+
+    return render
+
+
+def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
+    variable, role = element.name, element.name
+    read = _CITE_TEXTS[variable]
+    dress = dresser(element.formatting, compiler.locale)
+    delimiter = compiler.locale.term("page-range-delimiter") or "–"
+    page_format = compiler.style.attributes.get("page-range-format", "")
+
+    def render(context: Context) -> Output | None:
+        text = read(context)
+        if text or variable != "year-suffix":
+            context.called(variable, bool(text))
+        if not text:
+            return None
+        if variable == "locator":
+            if context.cite.label == "page":
+                text = format_pages(text, page_format, delimiter)
+            else:
+                text = tidy(text)
+            return dress(Node(parse_markup(with_local_and(text, compiler.locale))))
+        return dress(Node([text], role=role))
+
+    return render
+
+
+_CITE_TEXTS: dict[str, Callable[[Context], str]] = {
+    "locator": lambda context: context.cite.locator,
+    "citation-number": lambda context: context.cite.number,
+    "first-reference-note-number": lambda context: context.cite.first_note,
+    "year-suffix": lambda context: context.cite.year_suffix,
+}
+
+_SHORT_FIELDS = {
+    "title": ("title-short", "shortTitle", "title"),
+    "container-title": ("container-title-short", "journalAbbreviation", "container-title"),
+    "title-short": ("title-short", "shortTitle"),
+    "container-title-short": ("container-title-short", "journalAbbreviation"),
+}
+
+
+def _fields(variable: str, form: str) -> tuple[str, ...]:
+    """Return the fields to try for a variable, in order."""
+    if form == "short" or variable.endswith("-short"):
+        return _SHORT_FIELDS.get(variable, (f"{variable}-short", variable))
+    return (variable,)
+
+
+def _variable(compiler: Compiler, element: ast.Text) -> Render:
+    variable, formatting = element.name, element.formatting
+    fields = _fields(variable, element.form)
+    shell = dresser(replace(formatting, text_case=""), compiler.locale)
+    case, locale = formatting.text_case, compiler.locale
+    change = _number_change(compiler, variable)
+
+    def render(context: Context) -> Output | None:
+        item = context.item
+        name = next((field for field in fields if item.text(field)), "")
+        found = bool(name) and variable not in context.quashed
+        context.called(variable, found)
+        if not found:
+            return None
+        parts = [change(item.text(name))] if change else item.markup(name)
+        if case:
+            parts = apply_case(case, parts, language_of(context, locale))
+        if variable in ("URL", "DOI"):
+            return shell(Node(parts, role=variable))
+        return shell(parts[0] if len(parts) == 1 else Node(parts))
+
+    if variable == "page-first":
+        return _page_first(shell)
+    return render
+
+
+def _page_first(shell: Dress) -> Render:
+    def render(context: Context) -> Output | None:
+        text = context.item.text("page-first") or context.item.text("page")
+        first = text.replace("–", "-").partition("-")[0].partition(",")[0].strip()
+        context.called("page-first", bool(first))
+        return shell(first) if first else None
+
+    return render
+
+
+def _number_change(compiler: Compiler, variable: str) -> Callable[[str], Output] | None:
+    if variable == "page":
+        delimiter = compiler.locale.term("page-range-delimiter") or "–"
+        page_format = compiler.style.attributes.get("page-range-format", "")
+        return lambda text: Node(parse_markup(format_pages(text, page_format, delimiter)))
+    if variable in NUMBER_VARIABLES:
+        return lambda text: Node(parse_markup(tidy(text)))
+    return None

@@ -1,0 +1,257 @@
+"""Telling apart cites that would read the same: names, given names, a condition, a letter.
+
+Cites are put into buckets by what they read. Only a bucket with several items is worked on: it
+is rendered again with one more name or given name at a time, and split by what it then reads,
+until every item stands alone or nothing more can be tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from . import style as ast
+from .compile import Cite, NameSet
+from .givennames import GivenNames
+from .items import Item
+from .layouts import Layouts
+from .richtext import plain
+
+_POSITIONS = frozenset(("subsequent", "near-note"))
+
+
+@dataclass(frozen=True, slots=True)
+class Disambiguation:
+    """What an item needs in every cite to be told from the others."""
+
+    name_counts: tuple[int, ...] = ()
+    given_levels: tuple[tuple[int, ...], ...] = ()
+    year_suffix: str = ""
+    conditions: int = 0
+
+    def applied(self, cite: Cite) -> Cite:
+        """Return a cite with this disambiguation."""
+        return replace(
+            cite,
+            name_counts=self.name_counts,
+            given_levels=self.given_levels,
+            year_suffix=self.year_suffix,
+            disambiguate=self.conditions,
+        )
+
+    def showing(self, index: int, count: int) -> Disambiguation:
+        """Return one that shows at least ``count`` names of a set."""
+        counts = [*self.name_counts, *[0] * (index + 1 - len(self.name_counts))]
+        counts[index] = max(counts[index], count)
+        return replace(self, name_counts=tuple(counts))
+
+    def giving(self, index: int, name: int, level: int) -> Disambiguation:
+        """Return one that raises the given name of one name of a set to a level."""
+        sets = [*self.given_levels, *[()] * (index + 1 - len(self.given_levels))]
+        levels = [*sets[index], *[0] * (name + 1 - len(sets[index]))]
+        levels[name] = max(levels[name], level)
+        sets[index] = tuple(levels)
+        return replace(self, given_levels=tuple(sets))
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One thing to try: show a name more (level 0), or more of a given name."""
+
+    index: int
+    name: int
+    level: int
+
+    def apply(self, to: Disambiguation) -> Disambiguation:
+        to = to.showing(self.index, self.name + 1)
+        return to.giving(self.index, self.name, self.level) if self.level else to
+
+
+@dataclass(slots=True)
+class _Bucket:
+    """Items that read the same, and what has helped so far."""
+
+    items: list[Item]
+    base: Disambiguation
+
+
+@dataclass(slots=True)
+class _Options:
+    """What a style allows."""
+
+    names: bool
+    givens: bool
+    suffix: bool
+    rule: str
+
+    @classmethod
+    def of(cls, area: ast.Area) -> _Options:
+        def on(name: str) -> bool:
+            return area.attributes.get(f"disambiguate-add-{name}") == "true"
+
+        rule = area.attributes.get("givenname-disambiguation-rule", "by-cite")
+        return cls(on("names"), on("givenname"), on("year-suffix"), rule)
+
+
+@dataclass(slots=True)
+class _Resolver:
+    layouts: Layouts
+    options: _Options
+    given: GivenNames
+    bases: dict[str, Disambiguation] = field(default_factory=dict)
+    found: dict[str, Disambiguation] = field(default_factory=dict)
+    conditions: int = 0
+
+    def read(self, item: Item, how: Disambiguation) -> tuple[str, list[NameSet]]:
+        """Return what a cite of the item reads, and the names in it."""
+        cite = Cite(number=item.id, positions=_POSITIONS, comparing=True)
+        output, context = self.layouts.for_item(item).render(item, how.applied(cite))
+        self.conditions = max(self.conditions, context.disambiguated)
+        return plain(output), context.name_sets
+
+    def split(self, bucket: _Bucket, how: Disambiguation) -> list[list[Item]]:
+        """Return the items grouped by what they read."""
+        groups: dict[str, list[Item]] = {}
+        for item in bucket.items:
+            text, _ = self.read(item, self._with_global(item, how))
+            groups.setdefault(text, []).append(item)
+        return list(groups.values())
+
+    def _with_global(self, item: Item, how: Disambiguation) -> Disambiguation:
+        """Add the given names that the item needs whatever its bucket."""
+        base = self.bases.get(item.id)
+        if base is None:
+            return how
+        for index, levels in enumerate(base.given_levels):
+            for name, level in enumerate(levels):
+                if level:
+                    how = how.giving(index, name, level)
+        return how
+
+    def settle(self, item: Item, how: Disambiguation) -> None:
+        """Fix what an item needs."""
+        self.found[item.id] = self._with_global(item, how)
+
+    def run(self, items: Sequence[Item]) -> None:
+        """Resolve all items."""
+        for bucket in self._buckets(items):
+            rest: Iterable[_Bucket] = [bucket]
+            if self.options.names or self._by_cite:
+                rest = [left for one in rest for left in self._by_names(one)]
+            for left in rest:
+                self._finally(left)
+
+    @property
+    def _by_cite(self) -> bool:
+        return self.options.givens and self.options.rule == "by-cite"
+
+    def _buckets(self, items: Sequence[Item]) -> list[_Bucket]:
+        buckets: dict[str, list[Item]] = {}
+        for item in items:
+            base = self.bases.get(item.id, Disambiguation())
+            text, _ = self.read(item, base)
+            buckets.setdefault(text, []).append(item)
+            if base != Disambiguation():
+                self.found[item.id] = base
+        return [_Bucket(group, Disambiguation()) for group in buckets.values() if len(group) > 1]
+
+    def _by_names(self, bucket: _Bucket) -> Iterator[_Bucket]:
+        """Try names and given names; yield what remains ambiguous."""
+        steps = self._steps(bucket)
+        pending = [(bucket, 0)]
+        while pending:
+            current, at = pending.pop()
+            trial = current.base
+            for number in range(at, len(steps)):
+                trial = steps[number].apply(trial)
+                groups = self.split(current, trial)
+                if len(groups) > 1:
+                    better = steps[number].apply(current.base)
+                    self._sort_out(groups, better, number, pending)
+                    break
+            else:
+                yield current
+
+    def _sort_out(
+        self,
+        groups: list[list[Item]],
+        better: Disambiguation,
+        step: int,
+        pending: list[tuple[_Bucket, int]],
+    ) -> None:
+        for group in groups:
+            if len(group) == 1:
+                self.settle(group[0], better)
+            else:
+                pending.append((_Bucket(group, better), step + 1))
+
+    def _steps(self, bucket: _Bucket) -> list[_Step]:
+        """List what may be tried, set by set and name by name."""
+        sets = [self.read(item, bucket.base)[1] for item in bucket.items]
+        steps: list[_Step] = []
+        for index in range(max(map(len, sets))):
+            present = [row[index] for row in sets if index < len(row)]
+            shown = max(one.shown for one in present)
+            total = max(len(one.persons) for one in present) if self.options.names else shown
+            levels = self.given.levels(present[0].options) if self._by_cite else ()
+            for name in range(total):
+                if name >= shown:
+                    steps.append(_Step(index, name, 0))
+                steps.extend(_Step(index, name, level) for level in levels)
+        return steps
+
+    def _finally(self, bucket: _Bucket) -> None:
+        """Try the conditions, one more at a time, then the year suffix."""
+        for left in self._by_conditions(bucket):
+            for number, item in enumerate(left.items):
+                suffix = year_suffix(number) if self.options.suffix else ""
+                self.settle(item, replace(left.base, year_suffix=suffix))
+
+    def _by_conditions(self, bucket: _Bucket) -> Iterator[_Bucket]:
+        pending = [bucket]
+        while pending:
+            current = pending.pop()
+            for count in range(current.base.conditions + 1, self.conditions + 1):
+                how = replace(current.base, conditions=count)
+                groups = self.split(current, how)
+                if len(groups) > 1:
+                    for group in groups:
+                        if len(group) == 1:
+                            self.settle(group[0], how)
+                        else:
+                            pending.append(_Bucket(group, how))
+                    break
+            else:
+                yield current
+
+
+def year_suffix(number: int) -> str:
+    """Return letters for a number from 0: a to z, then aa, ab and so on."""
+    letters = ""
+    number += 1
+    while number:
+        number, digit = divmod(number - 1, 26)
+        letters = chr(ord("a") + digit) + letters
+    return letters
+
+
+def disambiguate(
+    layouts: Layouts, area: ast.Area, items: Sequence[Item]
+) -> Mapping[str, Disambiguation]:
+    """Return what each ambiguous item needs, by id; items in the order of the suffixes."""
+    options = _Options.of(area)
+    resolver = _Resolver(layouts, options, GivenNames(options.rule))
+    if not (options.names or options.givens or options.suffix or layouts.tests_disambiguate):
+        return {}
+    if options.givens and options.rule != "by-cite":
+        rows = {item.id: resolver.read(item, Disambiguation())[1] for item in items}
+        resolver.given.register(rows.values())
+        for item in items:
+            base = Disambiguation()
+            for index, names in enumerate(rows[item.id]):
+                for name, level in enumerate(resolver.given.needed(names)):
+                    if level:
+                        base = base.giving(index, name, level)
+            resolver.bases[item.id] = base
+    resolver.run(items)
+    return resolver.found

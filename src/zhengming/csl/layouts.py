@@ -1,0 +1,82 @@
+"""The layouts of an area, one chosen for each item by its language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from . import style as ast
+from .compile import Cite, Compiler, Context, Render
+from .formatting import Formatting
+from .inspect import mentions, tests_disambiguate
+from .items import Item
+from .load import Style
+from .locale import Locale, Locales, canonical
+from .richtext import Output
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledLayout:
+    """A layout ready to render in one locale."""
+
+    body: Render
+    formatting: Formatting
+    locale: Locale
+
+    def render(self, item: Item, cite: Cite) -> tuple[Output | None, Context]:
+        """Return the output for one item, and what rendering it left behind."""
+        context = Context(item, cite)
+        return self.body(context), context
+
+
+class Layouts:
+    """All layouts of one area of a style.
+
+    Args:
+        style: the style.
+        area: its citation or bibliography.
+        locales: where locale files are.
+        language: the default locale.
+    """
+
+    def __init__(self, style: Style, area: ast.Area, locales: Locales, language: str) -> None:
+        self._style = style
+        self.area = area
+        self._locales = locales
+        self._language = language
+        self._compiled: dict[tuple[int, str], CompiledLayout] = {}
+        self._several = len(area.layouts) > 1
+        self._general = next(
+            (index for index, layout in enumerate(area.layouts) if not layout.locales),
+            len(area.layouts) - 1,
+        )
+        self.tests_disambiguate = mentions(style, area, tests_disambiguate)
+        self.default = self._compile(self._general, language)
+
+    def for_item(self, item: Item) -> CompiledLayout:
+        """Return the layout for an item's language, else the general one."""
+        if not self._several:
+            return self.default
+        language = item.inferred_language
+        base = language.partition("-")[0]
+        for wanted in (language, base):
+            for index, layout in enumerate(self.area.layouts):
+                if any(_same(tag, wanted) for tag in layout.locales):
+                    tag = next(tag for tag in layout.locales if _same(tag, wanted))
+                    return self._compile(index, tag)
+        return self.default
+
+    def _compile(self, index: int, language: str) -> CompiledLayout:
+        key = (index, language)
+        found = self._compiled.get(key)
+        if found is None:
+            layout = self.area.layouts[index]
+            locale = self._locales.get(language, self._style.locales)
+            body = Compiler(self._style, self.area, locale).layout(layout)
+            found = CompiledLayout(body, layout.formatting, locale)
+            self._compiled[key] = found
+        return found
+
+
+def _same(tag: str, language: str) -> bool:
+    tag = canonical(tag)
+    return bool(language) and (tag == language or tag.partition("-")[0] == language)

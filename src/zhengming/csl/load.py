@@ -1,0 +1,236 @@
+"""Whole styles: reading, checking, and following a dependent style to its parent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from . import style as ast
+from .errors import CslError
+from .localefile import LocaleFile, read_locale
+from .parse import Reader, formatting, name_attributes
+from .xmltree import Element, parse_xml
+
+ParentFinder = Callable[[str], Path | None]
+Edit = Callable[[Element], Element]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A CSL style, read and checked.
+
+    Attributes:
+        style_class: ``note`` or ``in-text``.
+        default_locale: the locale the style asks for, or an empty string.
+        attributes: name options and global options of ``<style>``.
+        locales: the ``<locale>`` elements of the style itself.
+    """
+
+    name: str
+    id: str
+    title: str
+    style_class: str
+    default_locale: str
+    attributes: ast.Attributes
+    names: ast.Attributes
+    macros: dict[str, ast.Macro] = field(repr=False)
+    locales: tuple[LocaleFile, ...] = field(repr=False)
+    citation: ast.Area = field(repr=False)
+    bibliography: ast.Area | None = field(repr=False)
+
+    @classmethod
+    def load(
+        cls, path: Path, *, parent: ParentFinder | None = None, edit: Edit | None = None
+    ) -> Style:
+        """Read a style; ``parent`` finds the file of a dependent style's parent by its id.
+
+        ``edit`` may change the style's XML tree before it is read, as house rules do.
+
+        Raises:
+            CslError: the file cannot be read, or is not a usable style.
+        """
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise CslError(str(error.strerror), path=path, hint="check the path") from None
+        root = _root(data, str(path))
+        link = _parent_link(root)
+        if link is None:
+            return _read(edit(root) if edit else root, str(path))
+        found = parent(link) if parent else path.with_name(link.rpartition("/")[2] + ".csl")
+        if found is None or not found.is_file():
+            raise CslError(
+                f"depends on the style {link}, which is not here",
+                path=path,
+                line=root.line,
+                hint="put the parent style beside it",
+            )
+        if found == path:
+            raise CslError("depends on itself", path=path, line=root.line, hint="fix its link")
+        style = cls.load(found, parent=parent, edit=edit)
+        return style.in_locale(root.get("default-locale"))
+
+    @classmethod
+    def parse(cls, data: bytes, *, name: str = "style") -> Style:
+        """Read an independent style from bytes.
+
+        Raises:
+            CslError: it is not a usable style.
+        """
+        root = _root(data, name)
+        link = _parent_link(root)
+        if link is not None:
+            raise CslError(
+                f"depends on the style {link}",
+                path=name,
+                line=root.line,
+                hint="load it from a file, with its parent beside it",
+            )
+        return _read(root, name)
+
+    def in_locale(self, locale: str) -> Style:
+        """Return the style with another default locale (unchanged when that is empty)."""
+        return replace(self, default_locale=locale) if locale else self
+
+
+def _root(data: bytes, name: str) -> Element:
+    root = parse_xml(data, name)
+    if root.name != "style":
+        raise CslError(
+            f"<{root.name}> is not a CSL style",
+            path=name,
+            line=root.line,
+            hint="a style starts with <style>",
+        )
+    return root
+
+
+def _parent_link(root: Element) -> str | None:
+    info = root.first("info")
+    if info is None or root.first("citation") is not None:
+        return None
+    links = (link for link in info.all("link") if link.get("rel") == "independent-parent")
+    return next((link.get("href") for link in links), None)
+
+
+def _read(root: Element, name: str) -> Style:
+    reader = Reader(name)
+    known = ("info", "locale", "macro", "citation", "bibliography")
+    for child in root.children:
+        if child.name not in known:
+            raise reader.error(child, "not allowed in <style>", f"expected {', '.join(known)}")
+    citation = root.first("citation")
+    if citation is None:
+        raise reader.error(root, "has no <citation>", "add one")
+    bibliography = root.first("bibliography")
+    info = root.first("info")
+    style = Style(
+        name,
+        _text(info, "id"),
+        _text(info, "title"),
+        root.get("class", "in-text"),
+        root.get("default-locale"),
+        dict(root.attributes),
+        name_attributes(root.attributes) | _names_delimiter(root),
+        _macros(root, reader),
+        tuple(read_locale(child, reader) for child in root.all("locale")),
+        _area(citation, reader),
+        None if bibliography is None else _area(bibliography, reader),
+    )
+    _check_macros(style, reader, root)
+    return style
+
+
+def _text(info: Element | None, name: str) -> str:
+    child = None if info is None else info.first(name)
+    return "" if child is None else child.text.strip()
+
+
+def _names_delimiter(element: Element) -> dict[str, str]:
+    value = element.attributes.get("names-delimiter")
+    return {} if value is None else {"names-delimiter": value}
+
+
+def _macros(root: Element, reader: Reader) -> dict[str, ast.Macro]:
+    macros: dict[str, ast.Macro] = {}
+    for element in root.all("macro"):
+        name = reader.required(element, "name")
+        macros[name] = ast.Macro(name, reader.children(element.children), element.line)
+    return macros
+
+
+def _area(element: Element, reader: Reader) -> ast.Area:
+    layouts = tuple(
+        ast.Layout(
+            reader.children(layout.children),
+            formatting(layout, affixes_inside=True),
+            tuple(layout.get("locale").split()),
+        )
+        for layout in element.all("layout")
+    )
+    if not layouts:
+        raise reader.error(element, "has no <layout>", "add one")
+    sort = element.first("sort")
+    keys = () if sort is None else tuple(_sort_key(key) for key in sort.all("key"))
+    attributes = dict(element.attributes)
+    names = name_attributes(attributes) | _names_delimiter(element)
+    return ast.Area(element.name, layouts, keys, attributes, names)
+
+
+def _sort_key(element: Element) -> ast.SortKey:
+    limits = {
+        option: element.attributes[own]
+        for own, option in (
+            ("names-min", "et-al-min"),
+            ("names-use-first", "et-al-use-first"),
+            ("names-use-last", "et-al-use-last"),
+        )
+        if own in element.attributes
+    }
+    return ast.SortKey(
+        element.get("variable"), element.get("macro"), element.get("sort") == "descending", limits
+    )
+
+
+def _check_macros(style: Style, reader: Reader, root: Element) -> None:
+    """Refuse macros that are missing or that call themselves, however indirectly."""
+    done: set[str] = set()
+
+    def error(message: str, line: int, hint: str) -> CslError:
+        return CslError(message, path=reader.source, line=line, hint=hint)
+
+    def visit(calls: Iterator[str], trail: tuple[str, ...], line: int) -> None:
+        for name in calls:
+            if name in trail:
+                chain = " → ".join((*trail[trail.index(name) :], name))
+                raise error(f"<macro> calls itself: {chain}", line, "break the circle")
+            if name in done:
+                continue
+            macro = style.macros.get(name)
+            if macro is None:
+                raise error(f"<text>: no macro is called {name!r}", line, "define or remove it")
+            visit(called_macros(macro.children), (*trail, name), macro.line)
+            done.add(name)
+
+    for area in (style.citation, style.bibliography):
+        if area is not None:
+            for layout in area.layouts:
+                visit(called_macros(layout.children), (), root.line)
+            visit((key.macro for key in area.sort if key.macro), (), root.line)
+    for macro in style.macros.values():
+        visit(iter((macro.name,)), (), macro.line)
+
+
+def called_macros(children: tuple[ast.Rendering, ...]) -> Iterator[str]:
+    """Yield the macros that a sequence of elements calls directly."""
+    for child in children:
+        if isinstance(child, ast.Text) and child.source == "macro":
+            yield child.name
+        elif isinstance(child, ast.Group):
+            yield from called_macros(child.children)
+        elif isinstance(child, ast.Names):
+            yield from called_macros(child.substitute)
+        elif isinstance(child, ast.Choose):
+            for branch in child.branches:
+                yield from called_macros(branch.children)

@@ -1,0 +1,135 @@
+"""Lists of names: delimiters, the last “and”, et al."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .formatting import PLAIN, Formatting
+from .language import ends_romanesque, starts_romanesque
+from .markup import parse_markup
+from .nameoptions import NameOptions
+from .nameparts import NameFormats, write_name
+from .person import Person
+from .richtext import Node, Output
+
+
+@dataclass(frozen=True, slots=True)
+class EtAl:
+    """The words that stand for the names left out, and their format."""
+
+    words: str
+    formatting: Formatting = PLAIN
+
+
+def shown_count(
+    persons: Sequence[Person], options: NameOptions, *, subsequent: bool, least: int
+) -> int:
+    """Return how many of a list of names to show; ``least`` comes from disambiguation."""
+    total = len(persons)
+    known = total - (total > 1 and persons[-1].is_others)
+    minimum = options.subsequent_min if subsequent else options.et_al_min
+    first = options.subsequent_use_first if subsequent else options.et_al_use_first
+    if not minimum or first is None or total < minimum:
+        return known
+    return min(known, max(first, least))
+
+
+def write_list(
+    persons: Sequence[Person],
+    shown: int,
+    options: NameOptions,
+    formats: NameFormats,
+    et_al: EtAl,
+    levels: Sequence[int] = (),
+) -> Node | None:
+    """Return the names shown, joined, with et al. when some are left out.
+
+    Args:
+        persons: all of them.
+        shown: how many to print.
+        options: how they are joined.
+        formats: how the parts of each are dressed.
+        et_al: what stands for the rest.
+        levels: of disambiguation, one for each name.
+    """
+    if shown <= 0:
+        return None
+    names = [
+        _name(person, index, options, formats, levels)
+        for index, person in enumerate(persons[:shown])
+    ]
+    inverted = [_is_inverted(person, index, options) for index, person in enumerate(persons)]
+    if shown >= len(persons):
+        return Node(_joined(names, inverted, options))
+    out = _plainly(names, options.delimiter)
+    if options.et_al_use_last and not persons[-1].is_others and shown <= len(persons) - 2:
+        last = _name(persons[-1], len(persons) - 1, options, formats, levels)
+        return Node([*out, f"{options.delimiter}… ", last])
+    if et_al.words:
+        out.extend(_et_al(et_al, shown, inverted[shown - 1], options))
+    return Node(out)
+
+
+def _name(
+    person: Person,
+    index: int,
+    options: NameOptions,
+    formats: NameFormats,
+    levels: Sequence[int],
+) -> Output:
+    level = levels[index] if index < len(levels) else 0
+    inverted = _inverts(index, options)
+    name = write_name(person, options, formats, inverted=inverted, level=level)
+    return Node([name], role="name", data=person)
+
+
+def _inverts(index: int, options: NameOptions) -> bool:
+    return options.sort_order == "all" or (options.sort_order == "first" and index == 0)
+
+
+def _is_inverted(person: Person, index: int, options: NameOptions) -> bool:
+    return (
+        _inverts(index, options)
+        and not person.is_literal
+        and person.romanesque
+        and options.form == "long"
+    )
+
+
+def _plainly(names: list[Output], delimiter: str) -> list[Output]:
+    out: list[Output] = []
+    for name in names:
+        if out:
+            out.append(delimiter)
+        out.append(name)
+    return out
+
+
+def _joined(names: list[Output], inverted: list[bool], options: NameOptions) -> list[Output]:
+    if len(names) < 2 or not options.and_term:
+        return _plainly(names, options.delimiter)
+    out = _plainly(names[:-1], options.delimiter)
+    term = options.and_term
+    before = " " if starts_romanesque(term) else ""
+    if _delimited(options.precedes_last, len(names) > 2, inverted[len(names) - 2]):
+        before = options.delimiter
+    after = " " if ends_romanesque(term) else ""
+    return [*out, before, f"{term}{after}", names[-1]]
+
+
+def _delimited(rule: str, several: bool, inverted: bool) -> bool:
+    """Tell whether the delimiter stands before the last “and” or before et al."""
+    if rule == "always":
+        return True
+    if rule == "after-inverted-name":
+        return inverted
+    return rule == "contextual" and several
+
+
+def _et_al(et_al: EtAl, shown: int, inverted: bool, options: NameOptions) -> list[Output]:
+    roman = starts_romanesque(et_al.words)
+    words = Node(parse_markup(et_al.words), et_al.formatting)
+    if _delimited(options.precedes_et_al, shown > 1, inverted):
+        return [options.delimiter, words]
+    return [" " if roman else "", words]

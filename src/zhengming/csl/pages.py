@@ -1,0 +1,64 @@
+"""Page ranges: expanded, shortened, or by the rules of Chicago."""
+
+from __future__ import annotations
+
+import re
+
+_DASH = r"\s*(?:--?|–|\u2011)\s*"
+_NUMBER = r"(\w*[A-Za-z])?(\d+)"
+_PAIR = re.compile(rf"(?<![\w-]){_NUMBER}{_DASH}{_NUMBER}(?![\w-])")
+_OTHER = re.compile(rf"\b(\d+[a-z]+|[ivxlcdm]+){_DASH}(\d+[a-z]+|[ivxlcdm]+)\b")
+
+
+def format_pages(text: str, style: str, delimiter: str) -> str:
+    """Return a page field with its ranges in a style's ``page-range-format``."""
+    if "-" not in text and "–" not in text and "\u2011" not in text:
+        return text
+    if "\\-" in text:
+        return text.replace("\\-", "-")
+    text = _PAIR.sub(lambda match: _pair(match, style, delimiter), text)
+    return _OTHER.sub(rf"\1{delimiter}\2", text)
+
+
+def _pair(match: re.Match[str], style: str, delimiter: str) -> str:
+    before, first, before2, second = (group or "" for group in match.groups())
+    if not style:
+        return f"{before}{first}{delimiter}{before2}{second}"
+    if before2 != before:
+        return f"{before}{first}-{before2}{second}"
+    second = _expanded(first, second)
+    if style == "expanded":
+        return f"{before}{first}{delimiter}{before}{second}"
+    return f"{before}{first}{delimiter}{_shortened(first, second, style)}"
+
+
+def _expanded(first: str, second: str) -> str:
+    """Return the second number in full: 42 and 5 give 45."""
+    if len(second) < len(first):
+        return first[: len(first) - len(second)] + second
+    return second
+
+
+def _shortened(first: str, second: str, style: str) -> str:
+    """Return the second number as short as a style has it."""
+    if len(second) != len(first):
+        return second
+    if style in ("minimal", "minimal-two"):
+        return _minimal(first, second, 2 if style == "minimal-two" else 1)
+    number = int(first)
+    if number < 100 or number % 100 == 0:
+        return second
+    if number % 100 < 10:
+        return _minimal(first, second, 1)
+    if style in ("chicago", "chicago-15") and len(first) == 4:
+        changed = _minimal(first, second, 1)
+        return second if len(changed) >= 3 else _minimal(first, second, 2)
+    return _minimal(first, second, 2)
+
+
+def _minimal(first: str, second: str, least: int) -> str:
+    """Return the digits from the first that differs, but at least so many."""
+    same = 0
+    while same < len(second) - least and first[same] == second[same]:
+        same += 1
+    return second[same:]

@@ -1,0 +1,167 @@
+"""The driver: all citations go in, one `finish()` comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from .bibliography import Bibliography
+from .citation import Citation, CiteItem, Entry, Rendered
+from .cluster import ClusterRenderer
+from .collapse import Placed
+from .compile import Cite
+from .disambiguate import Disambiguation, disambiguate
+from .items import Item
+from .layouts import Layouts
+from .load import Style
+from .locale import FALLBACK, Locales
+from .locators import read_locator
+from .positions import find_positions
+from .sorting import Collate, Sorter, default_collate
+
+Items = Iterable[Mapping[str, Any]] | Mapping[str, Mapping[str, Any]]
+
+
+class Processor:
+    """Renders the citations of one document in one style.
+
+    Args:
+        style: the style.
+        items: CSL-JSON items, in a sequence or by id.
+        locale: the language of terms; the style's own when not given.
+        locales: where locale files are; the package's own when not given.
+        collate: gives the sort key of a text in a language.
+    """
+
+    def __init__(
+        self,
+        style: Style,
+        items: Items,
+        *,
+        locale: str | None = None,
+        locales: Locales | None = None,
+        collate: Collate | None = None,
+    ) -> None:
+        self._style = style
+        self._data = _by_id(items)
+        self._language = locale or style.default_locale or FALLBACK
+        self._locales = locales or Locales()
+        self._collate = collate or default_collate
+        self._items: dict[str, Item] = {}
+        self._citations: list[Citation] = []
+        self._order: dict[str, None] = {}
+        self._warnings: list[str] = []
+        self._layouts = Layouts(style, style.citation, self._locales, self._language)
+
+    def cite(self, citation: Citation) -> None:
+        """Add a citation; items that are not there are left out with a warning."""
+        known = tuple(item for item in citation.items if self._know(item.id))
+        self._order.update((item.id, None) for item in known)
+        self._citations.append(replace(citation, items=known))
+
+    def include(self, ids: Iterable[str] | None = None) -> None:
+        """List items that no citation cites; all of them when no ids are given."""
+        chosen = self._data if ids is None else ids
+        self._order.update((id_, None) for id_ in chosen if self._know(id_))
+
+    def finish(self) -> Rendered:
+        """Render everything cited and included so far."""
+        order = self._sorted_entries()
+        numbers = {id_: number for number, id_ in enumerate(order, 1)}
+        placed = self._place(numbers)
+        resolved = disambiguate(
+            self._layouts,
+            self._style.citation,
+            [self._items[id_] for id_ in order],
+        )
+        clusters = ClusterRenderer(self._style, self._layouts)
+        citations = tuple(
+            clusters.render(citation, self._resolved(cites, resolved))
+            for citation, cites in zip(self._citations, placed, strict=True)
+        )
+        entries = self._bibliography(order, numbers, resolved)
+        return Rendered(citations, entries, tuple(self._warnings))
+
+    def _know(self, id_: str) -> bool:
+        if id_ in self._items:
+            return True
+        data = self._data.get(id_)
+        if data is None:
+            self._warnings.append(f"{id_}: no such item")
+            return False
+        self._items[id_] = Item(data)
+        return True
+
+    def _sorted_entries(self) -> list[str]:
+        """Return ids in the order of the reference list."""
+        area = self._style.bibliography
+        if area is None or not area.sort:
+            return list(self._order)
+        sorter = Sorter(self._style, area, self._layouts.default.locale, self._collate)
+        cited = {id_: Cite(number=str(n)) for n, id_ in enumerate(self._order, 1)}
+        return sorter.sort(list(self._order), lambda id_: (self._items[id_], cited[id_]))
+
+    def _place(self, numbers: Mapping[str, int]) -> list[list[Placed]]:
+        """Sort the cites of each citation and find their positions."""
+        area = self._style.citation
+        sorter = Sorter(self._style, area, self._layouts.default.locale, self._collate)
+        rows: list[tuple[Citation, Sequence[CiteItem]]] = []
+        for citation in self._citations:
+            cites: Sequence[CiteItem] = citation.items
+            if sorter.keys and len(cites) > 1:
+                cites = sorter.sort(
+                    cites,
+                    lambda cite: (self._items[cite.id], Cite(number=str(numbers[cite.id]))),
+                )
+            rows.append((citation, cites))
+        near = int(area.attributes.get("near-note-distance", "5"))
+        placed = []
+        for (_, cites), positions in zip(rows, find_positions(rows, near), strict=True):
+            placed.append(
+                [
+                    Placed(
+                        cite,
+                        self._items[cite.id],
+                        Cite(
+                            *read_locator(cite.locator or "", cite.label or "page"),
+                            positions=position.tests,
+                            number=str(numbers[cite.id]),
+                            first_note=str(position.first_note or ""),
+                        ),
+                    )
+                    for cite, position in zip(cites, positions, strict=True)
+                ]
+            )
+        return placed
+
+    def _resolved(
+        self, cites: Sequence[Placed], resolved: Mapping[str, Disambiguation]
+    ) -> list[Placed]:
+        return [
+            replace(cite, cite=resolved[cite.item.id].applied(cite.cite))
+            if cite.item.id in resolved
+            else cite
+            for cite in cites
+        ]
+
+    def _bibliography(
+        self,
+        order: Sequence[str],
+        numbers: Mapping[str, int],
+        resolved: Mapping[str, Disambiguation],
+    ) -> tuple[Entry, ...]:
+        area = self._style.bibliography
+        if area is None:
+            return ()
+        layouts = Layouts(self._style, area, self._locales, self._language)
+        bibliography = Bibliography(area, layouts)
+        entries = bibliography.entries([self._items[id_] for id_ in order], numbers, resolved)
+        self._warnings.extend(bibliography.warnings)
+        return entries
+
+
+def _by_id(items: Items) -> dict[str, Mapping[str, Any]]:
+    if isinstance(items, Mapping):
+        return {str(id_): {"id": id_, **item} for id_, item in items.items()}
+    return {str(item.get("id", "")): item for item in items}

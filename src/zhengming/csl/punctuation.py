@@ -1,0 +1,73 @@
+"""What happens where two pieces of text meet: doubled marks, doubled spaces, quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .settle import Token
+
+MARKS = ".,;:!?"
+_MERGED = {
+    ":": {":": ":", ".": ":", ";": ":;", "!": "!", "?": "?", ",": ":,"},
+    ".": {":": ".:", ".": ".", ";": ".;", "!": ".!", "?": ".?", ",": ".,"},
+    ";": {":": ";", ".": ";", ";": ";", "!": "!", "?": "?", ",": ";,"},
+    "!": {":": "!", ".": "!", ";": "!;", "!": "!", "?": "!?", ",": "!,"},
+    "?": {":": "?", ".": "?", ";": "?;", "!": "?!", "?": "?", ",": "?,"},
+    ",": {":": ",:", ".": ",.", ";": ",;", "!": ",!", "?": ",?", ",": ","},
+}
+"""What a mark at the end of one piece and one at the start of the next become together."""
+_MOVABLE = ".,!?"
+
+
+def merge(left: str, right: str) -> tuple[str, str]:
+    """Return two adjoining pieces with the marks and spaces between them reconciled."""
+    before, after = left[-1], right[0]
+    if before == " " == after:
+        return left, right[1:]
+    table = _MERGED.get(before)
+    if table is not None and after in table and table[after] != before + after:
+        return left[:-1] + table[after], right[1:]
+    return left, right
+
+
+def join_seams(tokens: list[Token]) -> None:
+    """Merge marks and spaces where two texts meet, whatever spans open or close between."""
+    last: Token | None = None
+    for token in tokens:
+        if token.kind in ("quote", "unquote"):
+            last = None
+        elif token.kind == "text" and token.text:
+            if last is not None and last.text:
+                last.text, token.text = merge(last.text, token.text)
+            if token.text:
+                last = token
+
+
+def move_into_quotes(tokens: list[Token], inside: bool) -> None:
+    """Put stops after a closing quotation mark inside it, where the language wants them."""
+    if not inside:
+        return
+    for index, token in enumerate(tokens):
+        if token.kind == "unquote":
+            before = _neighbour(tokens, index, -1)
+            while before is not None and before.text:
+                after = _neighbour(tokens, index, 1)
+                if after is None or after.role == "fixed" or after.text[0] not in _MOVABLE:
+                    break
+                end, mark = before.text[-1], after.text[0]
+                before.text = before.text[:-1] + _MERGED.get(end, {}).get(mark, end + mark)
+                after.text = after.text[1:]
+
+
+def _neighbour(tokens: list[Token], index: int, step: int) -> Token | None:
+    """Return the next text on one side, across spans and closing quotes but not openings."""
+    index += step
+    while 0 <= index < len(tokens):
+        token = tokens[index]
+        if token.kind == "text" and token.text:
+            return token
+        if token.kind == "quote":
+            return None
+        index += step
+    return None

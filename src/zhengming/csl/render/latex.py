@@ -1,0 +1,54 @@
+"""LaTeX."""
+
+from __future__ import annotations
+
+from zhengming.csl.richtext import Rich, Span
+
+_ESCAPES = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "#": r"\#",
+        "$": r"\$",
+        "%": r"\%",
+        "&": r"\&",
+        "_": r"\_",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+        "\u00a0": "~",
+    }
+)
+_COMMANDS = {
+    ("font-style", "italic"): "textit",
+    ("font-style", "oblique"): "textsl",
+    ("font-style", "normal"): "textup",
+    ("font-weight", "bold"): "textbf",
+    ("font-weight", "normal"): "textmd",
+    ("font-variant", "small-caps"): "textsc",
+    ("font-variant", "normal"): "textup",
+    ("text-decoration", "underline"): "underline",
+    ("vertical-align", "sup"): "textsuperscript",
+    ("vertical-align", "sub"): "textsubscript",
+}
+
+
+def render(rich: Rich) -> str:
+    """Return the text as LaTeX."""
+    return "".join(
+        part.translate(_ESCAPES) if isinstance(part, str) else _span(part) for part in rich
+    )
+
+
+def _span(span: Span) -> str:
+    inner = render(span.children)
+    command = _COMMANDS.get((span.attribute, span.value))
+    if command:
+        return f"\\{command}{{{inner}}}"
+    if span.attribute == "link":
+        return f"\\href{{{span.value.translate(_ESCAPES)}}}{{{inner}}}"
+    if span.attribute == "anchor":
+        return f"\\hyperlink{{ref-{span.value}}}{{{inner}}}"
+    if span.attribute == "display" and span.value in ("block", "indent"):
+        return f"\\par {inner}\\par "
+    return inner

@@ -1,0 +1,116 @@
+"""A small XML tree that knows its lines and refuses everything a style has no use for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from .errors import CslError
+
+MAX_BYTES = 8_000_000
+MAX_DEPTH = 200
+_SEPARATOR = " "
+
+
+@dataclass(slots=True)
+class Element:
+    """One element: local name, attributes, children, its own text and its place."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    column: int
+    children: list[Element] = field(default_factory=list)
+    text: str = ""
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return an attribute, or ``default``."""
+        return self.attributes.get(name, default)
+
+    def all(self, *names: str) -> Iterator[Element]:
+        """Yield the children with one of these names."""
+        return (child for child in self.children if child.name in names)
+
+    def first(self, name: str) -> Element | None:
+        """Return the first child of this name."""
+        return next(self.all(name), None)
+
+
+class _Builder:
+    """Receives expat's events; holds the stack of open elements."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.root: Element | None = None
+        self.stack: list[Element] = []
+        self.parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.characters
+        self.parser.StartDoctypeDeclHandler = self.refuse_doctype
+
+    def refuse_doctype(self, *_: object) -> None:
+        raise self.error("a document type declaration is not allowed", "remove the DOCTYPE")
+
+    def error(self, message: str, hint: str) -> CslError:
+        return CslError(
+            message,
+            path=self.source,
+            line=self.parser.CurrentLineNumber,
+            column=self.parser.CurrentColumnNumber + 1,
+            hint=hint,
+        )
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise self.error(
+                f"<{_local(name)}> is nested more than {MAX_DEPTH} deep", "flatten the style"
+            )
+        element = Element(
+            _local(name),
+            {_local(key): value for key, value in attributes.items()},
+            self.parser.CurrentLineNumber,
+            self.parser.CurrentColumnNumber + 1,
+        )
+        if self.stack:
+            self.stack[-1].children.append(element)
+        else:
+            self.root = element
+        self.stack.append(element)
+
+    def end(self, _name: str) -> None:
+        self.stack.pop()
+
+    def characters(self, data: str) -> None:
+        if self.stack:
+            self.stack[-1].text += data
+
+
+def _local(name: str) -> str:
+    return name.rpartition(_SEPARATOR)[2]
+
+
+def parse_xml(data: bytes, source: str) -> Element:
+    """Parse a document, refusing document types, deep nesting and oversized files.
+
+    Raises:
+        CslError: with the line of the fault.
+    """
+    if len(data) > MAX_BYTES:
+        raise CslError(f"larger than {MAX_BYTES} bytes", path=source, hint="no real style is")
+    builder = _Builder(source)
+    try:
+        builder.parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise CslError(
+            f"not well-formed XML: {expat.ErrorString(error.code)}",
+            path=source,
+            line=error.lineno,
+            column=error.offset + 1,
+            hint="check the style with an XML editor",
+        ) from None
+    if builder.root is None:
+        raise CslError("no XML element", path=source, hint="the file is empty")
+    return builder.root
