@@ -166,3 +166,19 @@ def test_fields_nobody_takes_are_left() -> None:
     imported = read(b"TY  - JOUR\nQ1  - x\nQ1  - y\nER  - \n")
     assert imported.references[0].item["custom"] == {"ris:Q1": ["x", "y"]}
     assert Fields([]).left("ris") == {}
+
+
+@pytest.mark.parametrize(
+    "unit", ["\n", " ", "\t\n", "{", "<", "@", "[", "1900;", "{Reference", "%0"]
+)
+def test_telling_the_format_of_a_hostile_file_takes_linear_time(unit: str) -> None:
+    """Quadratic work on a hundred thousand characters would take minutes."""
+    with pytest.raises(UsageError, match="not clear"):
+        read((unit * 100_000 + "x").encode())
+
+
+@pytest.mark.parametrize("tag", ["SP  - ", "AU  - ", "DO  - ", "PY  - ", "KW  - ", "T2  - "])
+@pytest.mark.parametrize("unit", [" ", "-", "A ", ";", "[1", "10.1000/", "doi:", "et al "])
+def test_hostile_values_are_read_in_linear_time(tag: str, unit: str) -> None:
+    text = f"TY  - JOUR\n{tag}x{unit * 100_000}x\nER  - \n"
+    assert read(text.encode()).references[0].item["type"] == "article-journal"

@@ -32,6 +32,11 @@ def texts(text: str) -> list[str]:
         ("1 A broken\n2013. http://x.org/\nabc\n2 B", None),
         ("(1) A\n(2) B", ["A", "B"]),
         ("1\tA\n2\tB", ["A", "B"]),
+        ("1 Peters S\n2 Shaw A", ["Peters S", "Shaw A"]),
+        (
+            "30 years of lungs. 2001.\n31 more. 2002.",
+            ["30 years of lungs. 2001.", "31 more. 2002."],
+        ),
         ("参考文献：\n[1] A\n[1] B", ["A", "B"]),
         ("A long\nentry.\n\nAnother one.", ["A long entry.", "Another one."]),
         (
@@ -154,6 +159,7 @@ HOSTILE = {
     "han": lambda n: "王" * n + "，" + "李可，" * n + "等. 题[J]. 刊，2020",
     "lines": lambda n: "1. x\n" * n,
     "one-line-numbers": lambda n: "[1]" * n,
+    "inventor-only": lambda n: "A, inventor; " * n + ". " * n + "2020",
     "inventor": lambda n: "A, inventor; " * n + "patent US 1. " * n,
 }
 

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from zhengming.references.bibtex import read_bibtex
 from zhengming.references.exchange.parse import gbt
 from zhengming.references.names import OTHERS
@@ -128,3 +130,32 @@ def test_the_examples_of_the_standard_are_read_back(shared: Path) -> None:
         RATCHET.write_text("\n".join([*passing, ""]), encoding="utf-8", newline="\n")
     assert passing == RATCHET.read_text(encoding="utf-8").split("\n")[:-1]
     assert len(passing) / (len(passing) + len(failing)) >= 0.95, failing
+
+
+AUTHOR_DATE = {
+    "Baker S K, Sample M E, 1995. The future of examples[M]. New York: The Example Press.": {
+        "type": "book", "year": "1995", "title": "The future of examples", "publisher": "The Example Press",
+    },
+    "杨示例，1996. 电子示例的现实模型[J]. 示例学报（2）：24-29.": {
+        "type": "article-journal", "year": "1996", "container-title": "示例学报", "issue": "2", "page": "24-29",
+    },
+    "KENNEDY W J, SAMPLE R E, 1975a. Morphology of examples[J]. Sedimentology, 22: 311.": {
+        "type": "article-journal", "year": "1975", "container-title": "Sedimentology", "volume": "22", "page": "311",
+    },
+    "示例学会，等，2020b. 示例指南[M]. 2 版. 北京：示例出版社：35-36.": {
+        "type": "book", "year": "2020", "edition": "2", "publisher": "示例出版社", "page": "35-36",
+    },
+    "Example Center, Inc., [2012]. History of examples[EB/OL]. [2012-03-27]. http://example.org/.": {
+        "type": "webpage", "year": "2012", "title": "History of examples",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", AUTHOR_DATE)
+def test_author_date_lists_have_the_year_after_the_authors(text: str) -> None:
+    parsed = gbt.parse(text)
+    assert parsed is not None
+    assert parsed.left == []
+    got = {"year": year(parsed.item), **parsed.item}
+    expected = AUTHOR_DATE[text]
+    assert {key: got.get(key) for key in expected} == expected

@@ -12,6 +12,7 @@ Date = dict[str, Any]
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
 _TIME = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$")
+_DIGITS = re.compile(r"(\d{4})(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _WORDS = re.compile(
     r"(\d{4})\s+([A-Za-z]{3,9})\.?(?:\s*[-/–]\s*([A-Za-z]{3,9})\.?)?(?:\s+(\d{1,2}))?"
 )
@@ -53,6 +54,8 @@ def parse_date(text: str) -> Date:
     known = references_dates.parse_date(plain)
     if known and "literal" not in known:
         return known
+    if found := _DIGITS.fullmatch(plain):
+        return date(*found.groups())
     if found := _WORDS.fullmatch(plain):
         return _from_words(found, text)
     if found := _DAY_FIRST.fullmatch(plain):

@@ -80,4 +80,4 @@ def _lines(text: str, path: Path | None) -> str:
             line=text.count("\n", 0, found.start()) + 1,
             hint="export the references as text (RIS, .nbib, BibTeX, CSL JSON …)",
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -47,7 +47,7 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
         "title": fields.first("%T"),
         "original-title": fields.first("%Q"),
         "title-short": fields.first("%!"),
-        "author": parse_names(fields.all("%A")),
+        "author": parse_names(_authors(fields.all("%A"))),
         "editor": parse_names(fields.all("%E")),
         "translator": parse_names(fields.all("%?")),
         "contributor" if csl == "thesis" else "collection-editor": parse_names(fields.all("%Y")),
@@ -72,6 +72,11 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
         "language": values.language(fields.first("%G")),
     }
     return compact({**item, "custom": dict(fields.left("enw"))})
+
+
+def _authors(lines: list[str]) -> list[str]:
+    """CNKI once wrote all authors on one line: ``%A 王可 %A 李明``."""
+    return [name for line in lines for name in line.split(" %A ")]
 
 
 def _issued(fields: Fields) -> dates.Date:

@@ -28,7 +28,7 @@ _READ = {name.lower(): csl for csl, (name, _) in WRITTEN.items()} | {
     "classical work": "classic", "computer program": "software", "unpublished work": "manuscript",
     "audiovisual material": "motion_picture", "preprint": "article",
     "electronic citation": "webpage", "online multimedia": "webpage", "期刊文章": "article-journal",
-    "学位论文": "thesis", "会议论文": "paper-conference", "专利": "patent",
+    "学位论文": "thesis", "会议论文": "paper-conference", "专利": "patent", "科技成果": "report",
     "报纸": "article-newspaper",
     "标准": "standard", "图书": "book", "专著": "book",
 }  # fmt: skip

@@ -20,11 +20,13 @@ from zhengming.references.exchange.base import (
 )
 from zhengming.references.exchange.endnote_types import WRITTEN, csl_type
 from zhengming.references.exchange.names import endnote_name, parse_names
+from zhengming.references.exchange.values import one_line
 from zhengming.references.exchange.xmltree import Node, parse
 from zhengming.references.model import Reference
 
 _FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
 _RICH = ("titles/title", "titles/secondary-title", "titles/translated-title")
+_PROSE = ("abstract", "notes", "research-notes")
 _HOSTED = ("chapter", "paper-conference")
 
 
@@ -59,7 +61,7 @@ def _leaves(node: Node, path: str = "") -> Iterator[Field]:
         here = f"{path}/{child.tag}" if path else child.tag
         if all(grandchild.tag == "style" for grandchild in child.children()):
             text = _rich(child) if here in _RICH else "".join(child.strings())
-            yield Field(here, text.replace("\r", "\n").strip(), child.line)
+            yield Field(here, text if here in _PROSE else one_line(text), child.line)
         else:
             yield from _leaves(child, here)
 

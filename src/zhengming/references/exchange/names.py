@@ -12,12 +12,30 @@ _HAN_NAME = re.compile(rf"[{_HAN}]+(?:\s+[{_HAN}]+)*")
 _CJK = re.compile(rf"[{_HAN}\u3040-\u30ff\uac00-\ud7af]")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[\s-]?){1,5}")
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?")
+_PINYIN_NAMES = """
+ai an ao ba bai ban bao bei bi bian cai cao cen chai chang chao chen cheng chi chu cui dai
+deng di ding dong dou du duan fan fang fei feng fu gan gao ge geng gong gu guan guo han hao he
+hong hou hu hua huang huo ji jia jian jiang jiao jin jing kang ke kong kuang lai lan lang lei
+leng li lian liang liao lin ling liu long lou lu luo lv lyu ma mao mei meng mi miao min mo mou
+mu ni nie ning niu ou pan pang pei peng pi ping pu qi qian qiang qiao qin qiu qu quan ran ren
+rong ruan sha shan shang shao shen sheng shi shu song su sun tan tang tao teng tian tong tu
+wan wang wei wen weng wu xi xia xian xiang xiao xie xin xing xiong xu xuan xue yan yang yao ye
+yi yin ying you yu yuan yue yun zang zeng zhai zhan zhang zhao zhen zheng zhong zhou zhu
+zhuang zhuo zong zou zuo ouyang sima shangguan
+"""
+_PINYIN = frozenset(_PINYIN_NAMES.split())
+_FOOTNOTE = re.compile(r"(?<=[^\x00-\x7f])\[\d+(?:\s*[,，]\s*\d+)*\]")  # CNKI: 王可[1,2]
 _ET_AL = re.compile(r"(?:et\s+al|and\s+others|others|等|等人|他)\.?[,，;；]?", re.IGNORECASE)
 
 
 def is_cjk(text: str) -> bool:
     """Say whether the text holds any Chinese, Japanese or Korean letter."""
     return _CJK.search(text) is not None
+
+
+def is_pinyin(family: str) -> bool:
+    """Say whether a word is a Chinese family name in pinyin."""
+    return family.lower() in _PINYIN
 
 
 def is_han_person(text: str) -> bool:
@@ -39,7 +57,15 @@ def parse_name(text: str) -> Name:
         return dict(OTHERS)
     if "," in text or "，" in text:
         return _inverted([part.strip() for part in re.split("[,，]", text)])
-    return chinese_name(text) or vancouver_name(text) or {"literal": text}
+    if (chinese := chinese_name(text)) or _is_given_first(text):
+        return chinese or {"literal": text}
+    return vancouver_name(text) or {"literal": text}
+
+
+def _is_given_first(text: str) -> bool:
+    """Say whether this may be ``Wei LI`` as well as ``Chen LI``: then its order stays as it is."""
+    first, _, last = text.partition(" ")
+    return len(last) > 1 and last.isupper() and is_pinyin(last) and not first.isupper()
 
 
 def _inverted(parts: list[str]) -> Name:
@@ -87,14 +113,15 @@ def _is_initials(word: str, longest: int) -> bool:
     """Capitals with or without stops; one small letter is a particle cut short."""
     if len(re.sub(r"[.-]", "", word)) > longest and "-" not in word:
         return False
-    return _INITIALS.fullmatch(word) is not None or (len(word) == 1 and word.islower())
+    capitals = word.isupper() and _INITIALS.fullmatch(word) is not None
+    return capitals or (len(word) == 1 and word.islower())
 
 
 def parse_names(values: Iterable[str]) -> list[Name]:
     """Make CSL names of values, each one name or several joined by ``;`` or, in Chinese, ``，``."""
     names: list[Name] = []
     for value in values:
-        for part in re.split("[;；]", value):
+        for part in re.split("[;；]", _FOOTNOTE.sub("", value)):
             several = re.split("[,，、]", part)
             if len(several) > 1 and all(is_han_person(one.strip()) for one in several):
                 spelled_out = len(several) == 2 and len(several[0].strip()) == 1

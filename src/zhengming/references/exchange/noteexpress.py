@@ -8,8 +8,9 @@ from pathlib import Path
 from zhengming.references.exchange import dates, values
 from zhengming.references.exchange.base import Fields, Import, Item, Problem, collected, compact
 from zhengming.references.exchange.endnote_types import csl_type
-from zhengming.references.exchange.names import parse_names
+from zhengming.references.exchange.names import parse_name, parse_names
 from zhengming.references.exchange.tagged import Grammar, records
+from zhengming.references.names import Name
 
 _GRAMMAR = Grammar(
     re.compile(r"\s*\{(?P<tag>[^{}]{1,40})\}\s*[:：]\s?(?P<value>.*)$"), "REFERENCE TYPE"
@@ -41,7 +42,7 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
         "title": fields.first("TITLE"),
         "original-title": fields.first("TRANSLATED TITLE"),
         "author": parse_names(fields.all("AUTHOR")),
-        "original-author": parse_names(fields.all("TRANSLATED AUTHOR")),
+        "original-author": [_pinyin(name) for name in fields.all("TRANSLATED AUTHOR")],
         "editor": parse_names(fields.all("SECONDARY AUTHOR", "EDITOR")),
         "contributor": parse_names(fields.all("TERTIARY AUTHOR", "ADVISER", "ADVISOR")),
         "container-title": fields.first(
@@ -65,6 +66,14 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
         "language": values.language(fields.first("LANGUAGE")),
     }
     return compact({**item, "custom": dict(fields.left("noteexpress"))})
+
+
+def _pinyin(text: str) -> Name:
+    """Wanfang writes ``Xiuwen OUYANG``, the family last and in capitals."""
+    given, _, family = " ".join(text.split()).rpartition(" ")
+    if given and len(family) > 1 and family.isupper() and not given.isupper():
+        return {"family": family.capitalize(), "given": given}
+    return parse_name(text)
 
 
 def _issued(fields: Fields) -> dates.Date:

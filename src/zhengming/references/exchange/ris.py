@@ -49,6 +49,7 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
     if kind not in _READ:
         problems.append(Problem(fields.line, f"unknown RIS type “{kind}”; taken as a document"))
     csl = _READ.get(kind, "document")
+    identifiers = _identifiers(fields, csl)
     item = {
         "id": fields.first("ID"),
         "type": csl,
@@ -76,11 +77,12 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
         "note": "\n".join(fields.all("N1")),
         "keyword": values.keywords(fields.all("KW")),
         "language": values.language(fields.first("LA")),
-        **_identifiers(fields, csl),
+        **identifiers,
     }
     return compact({**item, "custom": dict(fields.left("ris"))})
 
 
+_PMID_NOTED = re.compile(r"(\d{1,8})\s*\[pmid\]", re.IGNORECASE)  # as PubMed Central writes it
 _SERIAL = dict.fromkeys(values.NUMBERED, ("SN",))
 _BOOKS = ("book", "collection", "thesis", "report", "map", "document")
 
@@ -104,21 +106,26 @@ def _container(fields: Fields, csl: str) -> Item:
 
 
 def _issued(fields: Fields) -> dates.Date:
-    year, full = fields.first("PY", "Y1"), fields.first("DA")
-    if not full:
-        return dates.parse_date(year)
-    plain = year.split("/")[0].strip()
-    return dates.with_year(full, plain) if plain in full or plain == "" else dates.parse_date(year)
+    """The most exact of PY, Y1 and DA that agrees with the year of the first of them."""
+    found = [one for tag in ("PY", "Y1", "DA") if (one := dates.parse_date(fields.first(tag)))]
+    if not found:
+        return {}
+    year = dates.year_of(found[0])
+    return max(
+        (one for one in found if dates.year_of(one) == year), key=lambda one: len(dates.parts(one))
+    )
 
 
 def _identifiers(fields: Fields, csl: str) -> Item:
-    doi = fields.match(values.DOI, "DO")
+    doi = fields.match(values.DOI, "DO", "M3")
     item: Item = {"DOI": values.doi(doi[0]) if doi else "", "URL": fields.first("UR", "LK")}
     serial = fields.first("SN")
     item["ISBN" if _is_isbn(serial, csl) else "ISSN"] = serial
-    if found := fields.match(values.PMCID, "C2"):
+    if found := fields.match(values.PMCID, "C2", "AN"):
         item["PMCID"] = values.pmcid(found[0])
-    if fields.match(values.PUBMED, "DP", "DB") and (found := fields.match(values.PMID, "AN")):
+    if found := fields.match(_PMID_NOTED, "U1", "U2"):
+        item["PMID"] = found[1]
+    elif fields.match(values.PUBMED, "DP", "DB") and (found := fields.match(values.PMID, "AN")):
         item["PMID"] = found[0]
     return item
 

@@ -51,11 +51,12 @@ def pages(text: str, end: str = "") -> str:
 
     CNKI marks a continuation with ``+`` and joins pages with ``~``; ``+`` becomes a comma.
     """
-    text = re.sub(r"\s*(?:-{1,3}|[‐‑‒–—―~～])\s*", "-", text.strip())
+    text = " ".join(text.split())
+    text = re.sub(r"\s*(?:-{1,3}|[‐‑‒–—―~～])\s*", "-", text)
     text = re.sub(r"\s*[+＋，,]\s*", ", ", text).strip(" .;-,")
     end = end.strip(" .;")
     if end and end != text and "-" not in text:
-        text = f"{text}-{end}"
+        text = f"{text}-{end}" if text else end
     return ", ".join(_full(part) for part in text.split(", ")) if text else ""
 
 

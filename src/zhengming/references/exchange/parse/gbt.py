@@ -16,13 +16,16 @@ from zhengming.references.exchange.parse.numbers import (
     split_volume,
     standard_year,
 )
-from zhengming.references.exchange.parse.people import split_head, split_names
+from zhengming.references.exchange.parse.people import split_head, split_names, split_year
 from zhengming.references.exchange.parse.publication import journal, monograph, newspaper
 
 MARKER = re.compile(
     r"\[\s*(?P<kind>M|C|G|N|J|D|R|S|P|DB|CP|EB|A|CM|DS|PP|Z|K)\s*(?:/\s*(?P<medium>OL|CD|MT|DK)\s*)?\](?![\w(])",
     re.IGNORECASE,
 )
+# A bracketed letter inside a title is followed by more of it: “Vitamin [D] levels”.
+_CLEAR_MARKER = re.compile(rf"{MARKER.pattern}(?=\s*(?:[.,/]|$))", re.IGNORECASE)
+_SEE = re.compile(r"^[\s.．。,，/]*(?:(?:见|In|载)\s*[:：]\s*)?", re.IGNORECASE)
 _TYPES = {
     "M": "book", "C": "book", "G": "book", "N": "article-newspaper", "J": "article-journal",
     "D": "thesis", "R": "report", "S": "standard", "P": "patent", "DB": "dataset", "CP": "software",
@@ -56,14 +59,23 @@ class Parsed:
 def parse(text: str) -> Parsed | None:
     """Read an entry without its number; None where it has no type marker such as ``[J/OL]``."""
     folded = fold(text)
-    marker = MARKER.search(folded)
+    marker = _CLEAR_MARKER.search(folded) or MARKER.search(folded)
     if marker is None or not text[: marker.start()].strip():
         return None
-    kind = marker["kind"].upper()
-    links = cut_links(text[marker.end() :])
+    kind, source = marker["kind"].upper(), text[marker.end() :]
+    second = MARKER.search(folded, marker.end()) if kind == "A" else None
+    if second and second["kind"].upper() in _PARTS:
+        # Before 2005: “part[A]. editor. whole[C]. place: …”.
+        kind = second["kind"].upper()
+        host = _SEE.sub("", text[marker.end() : second.start()])
+        source = f"//{host}{text[second.end() :]}"
+    links = cut_links(source)
     source, accessed = cut_accessed(links.rest)
     authors, title = split_head(text[: marker.start()].strip())
+    authors, year = split_year(authors)
     parsed = Parsed({"type": _TYPES[kind], "author": authors})
+    if year:
+        parsed.item["issued"] = dates.parse_date(year)
     parsed.item |= _titled(title, kind)
     parsed.item |= {**links.item, "accessed": accessed}
     if marker["medium"] and not {"URL", "DOI"} & set(links.item):

@@ -12,6 +12,7 @@ from zhengming.references.exchange.values import joined
 _NUMBER = re.compile(
     r"\s*(?:\[\s*(\d{1,4})\s*\]|\(\s*(\d{1,4})\s*\)|(\d{1,4})\s*(?:[.)、]|\s{2,}|\t))\s*"
 )
+_BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s(?=[^\W\d_])")
 _HEADING = re.compile(
     r"\s*(?:主要)?(?:参考文献|文献|references?|bibliography|literature)\s*:?\s*", re.IGNORECASE
 )
@@ -37,7 +38,7 @@ def split_list(text: str) -> Iterator[Entry]:
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1)]
     lines = [(number, line) for number, line in lines if not _HEADING.fullmatch(fold(line))]
     filled = [line for _, line in lines if line.strip()]
-    numbered = bool(filled) and _NUMBER.match(fold(filled[0])) is not None
+    numbered = bool(filled) and _number(filled[0], first=True) is not None
     spaced = not numbered and any(not line.strip() for _, line in _inner(lines))
     starts = _numbered_starts if numbered else _spaced_starts if spaced else _unmarked_starts
     pieces: list[str] = []
@@ -66,12 +67,19 @@ def _inner(lines: _Lines) -> _Lines:
 def _numbered_starts(lines: _Lines) -> _Starts:
     last = 0
     for number, line in lines:
-        found = _NUMBER.match(fold(line))
-        value = int(found[1] or found[2] or found[3]) if found else 0
+        found = _number(line, first=not last)
+        value = int(found[found.lastindex or 0]) if found else 0
         # “2013. http://…” may begin a broken line: a number has to follow the one before.
         begins = found is not None and (not last or last < value <= last + 20 or value == 1)
         last = value if begins else last
         yield number, line[found.end() :] if begins and found else line, begins
+
+
+def _number(line: str, *, first: bool) -> re.Match[str] | None:
+    """Match the number of an entry; one followed by a space alone has to begin with 1."""
+    folded = fold(line)
+    bare = _BARE_NUMBER.match(folded)
+    return _NUMBER.match(folded) or (bare if bare and (not first or bare[1] == "1") else None)
 
 
 def _spaced_starts(lines: _Lines) -> _Starts:

@@ -14,6 +14,8 @@ _STANDARD_FIRST = re.compile(
 )
 _REPORT = re.compile(r"(?=[^:]*\d)[A-Z0-9][A-Za-z0-9./_ -]{3,40}")
 _DOCUMENT = re.compile(r"(?=.*\d)(?:[A-Z0-9][A-Za-z0-9./_-]{3,40}|.{1,12}\[\d{4}\]\s*\d+\s*号)")
+_PATENT = re.compile(r"(?=.*\d)[A-Z]{0,2}[\s\d][\w.\s/-]{3,30}")
+_TAILS = {"P": _PATENT, "R": _REPORT, "A": _DOCUMENT}
 _VOLUME = re.compile(
     r"(?:第\s*(?P<number>\d+)\s*卷|v(?:ol)?\.\s*(?P<western>\d+)|제\s*(?P<korean>\d+)\s*권)"
     r"|(?P<named>第?[\d一二三四五六七八九十\s]+[卷册辑部]|[上中下][卷册]?|[^\s:]{1,7}(?:\s?年)?卷)",
@@ -38,10 +40,7 @@ def split_number(title: str, kind: str) -> tuple[str, str]:
                 return title[:position], title[position + 1 :].strip()
         return title, ""
     tail = folded[cut + 1 :].strip()
-    pattern = {"P": re.compile(r"(?=.*\d)[A-Z]{0,2}[\s\d][\w.\s/-]{3,30}"), "R": _REPORT}.get(
-        kind, _DOCUMENT
-    )
-    if cut < 0 or not pattern.fullmatch(tail):
+    if cut < 0 or not _TAILS[kind].fullmatch(tail):
         return title, ""
     return title[:cut], title[cut + 1 :].strip()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhengming.references.exchange.names import SUFFIX, parse_name, vancouver_name
+from zhengming.references.exchange.names import SUFFIX, is_pinyin, parse_name, vancouver_name
 from zhengming.references.exchange.parse.folding import fold, has_cjk, stops, tidy
 from zhengming.references.names import OTHERS, Name, chinese_name
 
@@ -20,15 +20,16 @@ _PART_OF_BODY = re.compile(rf"{_UNIT}\b|.*\b{_UNIT}$")
 _SMALL_WORD = re.compile(r"[a-z]")
 _LINKING = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "et", "la", "to", "&"))
 _PINYIN = re.compile(r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?|[A-Z]{2,}")
+_YEAR = re.compile(r"\[?(\d{4})[a-z]?\]?")
 _ROLE = re.compile(
-    r"(?:主编|编著|编|著|主审|(?:,\s*)?(?:editors?|eds?|inventors?|assignees?)\.?)\s*$",
+    r"(?:主编|编著|主审|(?<=[\u3400-\u9fff]{2})[编著]|(?:,\s*)?(?:editors?|eds?|inventors?|assignees?)\.?)\s*$",
     re.IGNORECASE,
 )
 
 
 def split_names(text: str) -> list[Name]:
     """Make names of a printed list without its closing stop."""
-    text = text.strip().rstrip(".,，;； ")
+    text = _ROLE.sub("", text.strip().rstrip(".,，;； "))
     cut_short = _ET_AL.search(text)
     if cut_short:
         text = text[: cut_short.start()]
@@ -43,13 +44,16 @@ def split_names(text: str) -> list[Name]:
             names[-1] = {"literal": f"{names[-1]['literal']}, {plain}{stop}"}
         else:
             names.append(printed_name(plain))
-    return [name for name in names if name] + ([dict(OTHERS)] if cut_short else [])
+    known = [name for name in names if name and name != OTHERS]
+    # “Shaw AT, et al; CROWN Investigators”: the list is cut short wherever it says so.
+    return known + ([dict(OTHERS)] if cut_short or OTHERS in names else [])
 
 
 def _couple(text: str) -> list[str]:
     """Cut ``Baker SK and Jackson ME``, but not ``Food and Drug Administration``."""
     parts = _AND.split(text)
-    return parts if all(vancouver_name(part) for part in parts) else [text]
+    people = all(vancouver_name(part) or chinese_name(part) for part in parts)
+    return parts if people else [text]
 
 
 def printed_name(text: str) -> Name:
@@ -79,196 +83,10 @@ def _capitalized(family: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda part: part[0][0] + part[0][1:].lower(), family)
 
 
-_SYLLABLES = frozenset(
-    [
-        "ai",
-        "an",
-        "ao",
-        "ba",
-        "bai",
-        "ban",
-        "bao",
-        "bei",
-        "bi",
-        "bian",
-        "cai",
-        "cao",
-        "cen",
-        "chai",
-        "chang",
-        "chao",
-        "chen",
-        "cheng",
-        "chi",
-        "chu",
-        "cui",
-        "dai",
-        "deng",
-        "di",
-        "ding",
-        "dong",
-        "dou",
-        "du",
-        "duan",
-        "fan",
-        "fang",
-        "fei",
-        "feng",
-        "fu",
-        "gan",
-        "gao",
-        "ge",
-        "geng",
-        "gong",
-        "gu",
-        "guan",
-        "guo",
-        "han",
-        "hao",
-        "he",
-        "hong",
-        "hou",
-        "hu",
-        "hua",
-        "huang",
-        "huo",
-        "ji",
-        "jia",
-        "jian",
-        "jiang",
-        "jiao",
-        "jin",
-        "jing",
-        "kang",
-        "ke",
-        "kong",
-        "kuang",
-        "lai",
-        "lan",
-        "lang",
-        "lei",
-        "leng",
-        "li",
-        "lian",
-        "liang",
-        "liao",
-        "lin",
-        "ling",
-        "liu",
-        "long",
-        "lou",
-        "lu",
-        "luo",
-        "lv",
-        "lyu",
-        "ma",
-        "mao",
-        "mei",
-        "meng",
-        "mi",
-        "miao",
-        "min",
-        "mo",
-        "mou",
-        "mu",
-        "ni",
-        "nie",
-        "ning",
-        "niu",
-        "ou",
-        "pan",
-        "pang",
-        "pei",
-        "peng",
-        "pi",
-        "ping",
-        "pu",
-        "qi",
-        "qian",
-        "qiang",
-        "qiao",
-        "qin",
-        "qiu",
-        "qu",
-        "quan",
-        "ran",
-        "ren",
-        "rong",
-        "ruan",
-        "sha",
-        "shan",
-        "shang",
-        "shao",
-        "shen",
-        "sheng",
-        "shi",
-        "shu",
-        "song",
-        "su",
-        "sun",
-        "tan",
-        "tang",
-        "tao",
-        "teng",
-        "tian",
-        "tong",
-        "tu",
-        "wan",
-        "wang",
-        "wei",
-        "wen",
-        "weng",
-        "wu",
-        "xi",
-        "xia",
-        "xian",
-        "xiang",
-        "xiao",
-        "xie",
-        "xin",
-        "xing",
-        "xiong",
-        "xu",
-        "xuan",
-        "xue",
-        "yan",
-        "yang",
-        "yao",
-        "ye",
-        "yi",
-        "yin",
-        "ying",
-        "you",
-        "yu",
-        "yuan",
-        "yue",
-        "yun",
-        "zang",
-        "zeng",
-        "zhai",
-        "zhan",
-        "zhang",
-        "zhao",
-        "zhen",
-        "zheng",
-        "zhong",
-        "zhou",
-        "zhu",
-        "zhuang",
-        "zhuo",
-        "zong",
-        "zou",
-        "zuo",
-        "ouyang",
-        "sima",
-        "shangguan",
-    ]
-)
-
-
-def is_pinyin(family: str) -> bool:
-    """Say whether a word is a Chinese family name in pinyin."""
-    return family.lower() in _SYLLABLES
+def split_year(names: list[Name]) -> tuple[list[Name], str]:
+    """Take the year off the end of an author-date list's authors (``Crane D, 1972a``)."""
+    found = _YEAR.fullmatch(names[-1].get("literal", "")) if names else None
+    return (names[:-1], found[1]) if found else (names, "")
 
 
 def split_head(text: str) -> tuple[list[Name], str]:
@@ -280,17 +98,17 @@ def split_head(text: str) -> tuple[list[Name], str]:
         return [], text
     end = ends[0]
     left = text[:end]
-    if not has_cjk(left) and _is_sentence(left):
+    if has_cjk(left) or "," in fold(left):
+        return split_names(left), text[end + 1 :].strip()
+    if _is_sentence(left):
         return [], text
     for later in ends[1:]:
-        part = text[end + 1 : later].strip()
-        if has_cjk(left) or not _PART_OF_BODY.fullmatch(part) or "," in fold(left):
+        if not _PART_OF_BODY.fullmatch(text[end + 1 : later].strip()):
             break
         end = later
-    left = text[:end]
     if end != ends[0]:
-        return [{"literal": tidy(left)}], text[end + 1 :].strip()
-    return split_names(_ROLE.sub("", left)), text[end + 1 :].strip()
+        return [{"literal": tidy(text[:end])}], text[end + 1 :].strip()
+    return split_names(left), text[end + 1 :].strip()
 
 
 def _is_sentence(text: str) -> bool:

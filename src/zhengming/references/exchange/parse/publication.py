@@ -15,12 +15,16 @@ _DATED = re.compile(
     rf"(?P<date>\[\d{{4}}\]|{_DATE})\s*(?P<era>年|印刷|\([^()]{{1,40}}\)(?=\s*(?:[:,]|$)))?\s*(?P<rest>.*)",
     re.DOTALL,
 )
+_DATED_ISSUE = re.compile(rf"(?P<date>\[\d{{4}}\]|{_DATE})\s*年?(?P<rest>.*)", re.DOTALL)
 _ISSUE = re.compile(
     r"\s*(?:,\s*(?P<volume>[^,:()]{1,30}?))?\s*(?:\((?P<issue>[^()]{0,40})\))?\s*(?::\s*(?P<pages>.*))?"
 )
+_UNDATED = re.compile(
+    r"(?:,\s?(?P<volume>\d{1,4}))?(?:\((?P<issue>[^()]{1,20})\))?(?::\s?(?P<pages>[\w.,+ -]{1,40}))?$"
+)
 _PAGES = re.compile(r"\s*(?::\s*(?P<pages>.*))?")
+_PAGES_ALONE = re.compile(r"(?<=[^\d\s]):\s?(\d{1,5}(?:-\d{1,5})?)$")
 _PAREN_DATE = re.compile(rf"\s*\(({_DATE})\)\s*$")
-_ERA = re.compile(r"\D*\d{4}\D")
 
 
 def journal(text: str) -> tuple[Item, str]:
@@ -28,34 +32,30 @@ def journal(text: str) -> tuple[Item, str]:
     folded = fold(text)
     found = _YEAR.search(folded)
     if not found:
-        container, _, pages = text.partition("：") if "：" in text else text.partition(": ")
-        if pages and re.fullmatch(r"[\w-]+", fold(pages).strip()):
-            return {"container-title": tidy(container), "page": values.pages(pages)}, ""
-        return {"container-title": tidy(text)}, ""
+        return _undated(text)
     item: Item = {"container-title": tidy(text[: found.start()])}
-    dated = _DATED.match(folded, found.end())
+    dated = _DATED_ISSUE.match(folded, found.end())
     if dated is None:
         return item, text[found.end() :]
-    era = dated["era"] or ""
-    issue = _ISSUE.fullmatch(dated["rest"])
-    if era.startswith("(") and _is_issue(era):
-        item["issue"], era = _issue(era[1:-1]), ""
-    elif era and era != "年":
-        era = ""
     item["issued"] = dates.parse_date(dated["date"])
+    issue = _ISSUE.fullmatch(dated["rest"])
     if issue is None:
         return item, dated["rest"]
-    if issue["volume"]:
-        item["volume"] = values.number(issue["volume"].strip())
-    if issue["issue"]:
-        item["issue"] = _issue(issue["issue"])
-    if issue["pages"]:
-        item["page"] = values.pages(issue["pages"])
+    item["volume"] = values.number(issue["volume"] or "")
+    item["issue"] = _issue(issue["issue"] or "")
+    item["page"] = values.pages(issue["pages"] or "")
     return item, ""
 
 
-def _is_issue(parenthesis: str) -> bool:
-    return len(parenthesis) < 22
+def _undated(text: str) -> tuple[Item, str]:
+    """``container, volume(issue): pages`` of an author-date list, the year standing before."""
+    folded = fold(text)
+    found = _UNDATED.search(folded)
+    if not found:
+        return {"container-title": tidy(text)}, ""
+    item: Item = {"container-title": tidy(text[: found.start()]), "volume": found["volume"] or ""}
+    item["issue"] = _issue(found["issue"] or "")
+    return {**item, "page": values.pages(found["pages"] or "")}, ""
 
 
 def _issue(text: str) -> str:
@@ -66,9 +66,8 @@ def _issue(text: str) -> str:
 def newspaper(text: str) -> tuple[Item, str]:
     """Read ``newspaper, 2000-11-20(15)``; the number of the page is ``page``."""
     item, left = journal(text)
-    if number := item.pop("issue", ""):
-        item.setdefault("page", number)
-    return item, left
+    number = item.pop("issue", "")
+    return {**item, "page": item.get("page") or number}, left
 
 
 def monograph(text: str) -> tuple[Item, str]:
@@ -85,6 +84,9 @@ def monograph(text: str) -> tuple[Item, str]:
                 end = len(text)
                 item["page"] = values.pages(text[end - len(pages["pages"]) : end])
             return item, ""
+    if pages := _PAGES_ALONE.search(folded):
+        item = _published(text[: pages.start()])
+        return {**item, "page": values.pages(text[pages.start(1) : pages.end(1)])}, ""
     if bracketed := _PAREN_DATE.search(folded):
         issued = dates.parse_date(bracketed[1])
         return {**_published(text[: bracketed.start()]), "issued": issued}, ""

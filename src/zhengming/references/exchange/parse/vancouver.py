@@ -47,14 +47,31 @@ _PREPRINTS = re.compile(
 _MEETING = re.compile(
     r"\b(?:proceedings|conference|congress|symposium|meeting|workshop|会议)\b", re.IGNORECASE
 )
-_PATENT = re.compile(
-    r"(?P<inventors>.*?),\s*inventors?;(?:\s*(?P<holder>.*?),\s*assignee\.)?\s*(?P<title>.*?)\.\s*"
-    r"(?:[^.]*?\bpatent\s+(?P<number>[A-Z]{2}[\s\w,]*?))\.\s*(?P<date>\d{4}[^.]*)\.?",
-    re.DOTALL,
+_INVENTORS = re.compile(r",\s*inventors?;\s*")
+_ASSIGNEE = re.compile(r",\s*assignees?\.\s*")
+_PATENT = re.compile(r"\bpatent\s+(?P<number>[A-Z]{2}[\s\w,]*)$")
+# Words that only a journal's abbreviation has (“N. Engl. J. Med.”), never the end of a title.
+_SHORTENED = frozenset(
+    (
+        *("N", "Engl", "J", "Med", "Clin", "Oncol", "Ann", "Am", "Br", "Int", "Eur", "Chin", "Res"),
+        *("Biol", "Chem", "Proc", "Natl", "Acad", "Sci", "Rev", "Lett", "Soc", "Assoc", "Arch"),
+        *("Intern", "Surg", "Pathol", "Pharmacol", "Ther", "Immunol", "Genet", "Mol", "Exp", "Nat"),
+        *(
+            "Commun",
+            "Radiol",
+            "Thorac",
+            "Respir",
+            "Crit",
+            "Hematol",
+            "Neurol",
+            "Dis",
+            "Curr",
+            "Rep",
+        ),
+    )
 )
-_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}")
 _YEAR = re.compile(r"(?:\b|c)(?:1[5-9]|20)\d\d\b")
-_LANGUAGE = re.compile(r"\s*(?:Article in )?(?P<name>[A-Z][a-z]+)\.?\s*")
+_LANGUAGE = re.compile(r"\s*\[?(?:Article in |In )?(?P<name>[A-Z][a-z]+)\]?\.?\s*")
 
 
 def parse(text: str) -> Parsed | None:
@@ -120,12 +137,9 @@ def _head(text: str) -> Item:
 
 
 def _rejoined(parts: list[str]) -> str:
-    return "".join(
-        part if part.endswith(("?", "!")) or index == len(parts) - 1 else f"{part}."
-        for index, part in enumerate(
-            " " + part if number else part for number, part in enumerate(parts)
-        )
-    )
+    """Put sentences together again, each but the last with its stop."""
+    ended = [part if part.endswith(("?", "!")) else f"{part}." for part in parts[:-1]]
+    return " ".join([*ended, *parts[-1:]])
 
 
 def _article(text: str) -> Item | None:
@@ -142,7 +156,7 @@ def _article(text: str) -> Item | None:
     if len(parts) < 2:
         return None
     container = [parts.pop()]
-    while len(parts) > 2 and _ABBREVIATION.fullmatch(parts[-1]) and len(container) < 6:
+    while len(parts) > 2 and parts[-1] in _SHORTENED and len(container) < 6:
         container.insert(0, parts.pop())
     journal = f"{'. '.join(container)}." if len(container) > 1 else container[0]
     medium = _MEDIUM.search(journal) or _MEDIUM.search(parts[-1])
@@ -236,17 +250,21 @@ def _book(text: str, links: Item) -> Item | None:
 
 
 def _patent(text: str) -> Item | None:
-    """``Inventor AC, inventor; Company, assignee. Title. United States patent US 2002…. 2002 Aug 6.``"""
-    if "inventor" not in text[:2000]:
-        return None
-    found = _PATENT.match(text)
+    """``Name, inventor; Company, assignee. Title. United States patent US 2002…. 2002 Aug 6.``"""
+    found = _INVENTORS.search(text)
     if not found:
+        return None
+    assigned = _ASSIGNEE.search(text, found.end())
+    holder = text[found.end() : assigned.start()].strip() if assigned else ""
+    parts = _parts(text[assigned.end() if assigned else found.end() :])
+    number = _PATENT.search(parts[-2]) if len(parts) > 2 else None
+    if not number:
         return None
     return {
         "type": "patent",
-        "author": split_names(found["inventors"]),
-        "holder": [{"literal": found["holder"].strip()}] if found["holder"] else [],
-        "title": found["title"].strip(),
-        "number": found["number"].strip(),
-        "issued": dates.parse_date(found["date"]),
+        "author": split_names(text[: found.start()]),
+        "holder": [{"literal": holder}] if holder else [],
+        "title": _rejoined(parts[:-2]),
+        "number": number["number"].strip(),
+        "issued": dates.parse_date(parts[-1]),
     }
