@@ -95,6 +95,12 @@ class Baseline:
         others = {file: known for file, known in self.files.items() if file != name}
         return Baseline(others | ({name: entries} if entries else {}))
 
+    def joined(self, files: Mapping[str, Mapping[str, Known]], checked: Iterable[str]) -> Baseline:
+        """A baseline that knows ``files``, and keeps what it knew of files not in ``checked``."""
+        gone = set(checked)
+        kept = {file: known for file, known in self.files.items() if file not in gone}
+        return Baseline({**kept, **files})
+
     def dumps(self) -> str:
         """The file's text: one finding a line, in a stable order."""
         files = []
