@@ -37,7 +37,7 @@ def _items(checked: Checked, lang: str) -> Iterator[str]:
         # GitLab takes issues with one fingerprint for one, across files too.
         parts = (posix(checked.document.path), mark, str(seen[mark]))
         unique = sha256("\0".join(parts).encode()).hexdigest()[:32]
-        yield indented(_issue(checked.document, finding, unique, lang))
+        yield indented(_issue(checked.document, finding, unique, lang), 2)
 
 
 FORM = list_form(_items, head=lambda lang: "[", tail="\n]\n")
