@@ -80,7 +80,8 @@ def command(
     drafts = session.Drafts(paths, stdin_filename)
     if update_baseline and baseline is None:
         raise UsageError("no baseline was named", hint="add --baseline FILE")
-    job = Job(config, output_format, lang, refs, baseline, update_baseline)
+    known = Baseline.load(baseline) if baseline and not update_baseline else None
+    job = Job(config, output_format, lang, refs, baseline, known)
     found = _results(drafts, job, jobs)
     if update_baseline and baseline:
         _learn(baseline, drafts, found)

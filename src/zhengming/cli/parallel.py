@@ -41,8 +41,8 @@ class Job:
 
     Attributes:
         refs: the drafts' own references: all of them have to be cited.
-        baseline: file of findings that are known and not told again.
-        learn: tell nothing, and collect all findings for the baseline instead.
+        baseline: where findings that are known and not told again are kept.
+        known: those findings; None to tell nothing and collect all for a new baseline.
     """
 
     config: Config
@@ -50,13 +50,13 @@ class Job:
     lang: str
     refs: tuple[Path, ...] = ()
     baseline: Path | None = None
-    learn: bool = False
+    known: Baseline | None = None
 
     def result(self, document: Document, names: LoadedGlossary) -> Result:
         """Check one document; references are read only for one that seems to cite."""
         draft = self.config.draft(document, names)
         if "@" in document.text:
-            store = _store(self.refs or self.config.refs)
+            store = _store(self.refs or self.config.refs, Path.cwd())
             draft = replace(
                 draft, store=store, must_cite=tuple(store.references if self.refs else ())
             )
@@ -64,11 +64,11 @@ class Job:
         learned: Learned = {}
         if self.baseline:
             name = name_of(document.path, self.baseline)
-            if self.learn:
+            if self.known:
+                findings = self.known.fresh(name, document, findings)
+            else:
                 learned = Baseline().updated(name, document, findings).files
                 findings = []
-            else:
-                findings = _baseline(self.baseline).fresh(name, document, findings)
         return Result(FORMS[self.form].part(Checked(document, findings), self.lang), learned)
 
 
@@ -91,12 +91,8 @@ def _result(path: str, job: Job, names: LoadedGlossary) -> Result | ZhengmingErr
 
 
 @cache
-def _baseline(path: Path) -> Baseline:
-    return Baseline.load(path)
-
-
-@cache
-def _store(refs: tuple[Path, ...]) -> Store:
+def _store(refs: tuple[Path, ...], directory: Path) -> Store:
+    """The references in ``refs``, which are named relative to ``directory``."""
     return session.store(refs)
 
 
