@@ -39,6 +39,11 @@ class Person:
         """A body, or a name with no parts."""
         return bool(self.literal)
 
+    @property
+    def is_others(self) -> bool:
+        """Stands last in a list that its source cut short, as BibTeX's ``and others`` does."""
+        return self.literal == "others"
+
 
 def parse_person(raw: Mapping[str, Any]) -> Person:
     """Read a CSL-JSON name, taking particles out of given and family names."""

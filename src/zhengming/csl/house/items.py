@@ -15,9 +15,7 @@ _TEXTS = (
     "volume-title", "volume", "publisher", "publisher-place", "event-title", "event-place",
     "archive", "archive-place",
 )  # fmt: skip
-_ONLINE_TYPES = frozenset(
-    ("article", "dataset", "post", "post-weblog", "software", "webpage")
-)
+_ONLINE_TYPES = frozenset(("article", "dataset", "post", "post-weblog", "software", "webpage"))
 _EAST_ASIAN = ("zh", "ja", "ko")
 
 
@@ -79,9 +77,7 @@ def _is_online_only(item: Mapping[str, Any]) -> bool:
     return str(item.get("type")) in _ONLINE_TYPES
 
 
-def _name(
-    name: Any, names: list[Any], house: House, width: Callable[[str], str] | None
-) -> Any:
+def _name(name: Any, names: list[Any], house: House, width: Callable[[str], str] | None) -> Any:
     if not isinstance(name, Mapping):
         return name
     shown = dict(name)

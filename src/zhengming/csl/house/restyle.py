@@ -52,8 +52,10 @@ def _by_language(root: Element) -> Element:
         if child.name == "macro":
             children += [_wide(child), _narrow(child, narrow)]
         elif child.name in ("citation", "bibliography"):
-            layouts = [_narrow(part, narrow) if _is_western(part) else _wide(part)
-                       for part in child.children]
+            layouts = [
+                _narrow(part, narrow) if _is_western(part) else _wide(part)
+                for part in child.children
+            ]
             children.append(replace(child, children=layouts))
         else:
             children.append(child)
@@ -61,9 +63,11 @@ def _by_language(root: Element) -> Element:
 
 
 def _is_western(part: Element) -> bool:
-    return part.name == "layout" and bool(part.get("locale")) and not part.get(
-        "locale"
-    ).startswith(_EAST_ASIAN)
+    return (
+        part.name == "layout"
+        and bool(part.get("locale"))
+        and not part.get("locale").startswith(_EAST_ASIAN)
+    )
 
 
 def _wide(element: Element) -> Element:
