@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from clusters import clusters
+from collation import Collation
 from faults import corrected
 from ours import render_document
 from theirs import render_all
@@ -68,32 +69,31 @@ def judge(
         citeproc,
         cache,
     )
+    collate = Collation()
     for path, style in loaded:
+        verdict = Verdict(path.stem)
+        verdicts.append(verdict)
         expected = {"html": next(theirs), "text": next(theirs)}
-        verdicts.append(_verdict(path.stem, expected, style, items, cited, locales))
+        try:
+            got = render_document(style, items, cited, locales, collate)
+        except Exception as error:
+            verdict.failure = f"fails: {type(error).__name__}: {error}"
+        else:
+            _compare_all(verdict, expected, got)
     return verdicts
 
 
-def _verdict(
-    name: str, expected: dict[str, Any], style: Style, items: Any, cited: Any, locales: Path
-) -> Verdict:
-    verdict = Verdict(name)
-    try:
-        got = render_document(style, items, cited, locales)
-    except Exception as error:
-        verdict.failure = f"fails: {type(error).__name__}: {error}"
-        return verdict
+def _compare_all(verdict: Verdict, expected: dict[str, Any], got: dict[str, Any]) -> None:
     for form, theirs in expected.items():
         if "error" in theirs:
             verdict.failure = f"citeproc-js fails: {theirs['error'].splitlines()[0]}"
-            return verdict
+            return
         if form == "html" and theirs["ids"] != got[form]["ids"]:
             verdict.differences.append(("order", *_first_different(theirs["ids"], got[form]["ids"])))
         for part in ("bibliography", "citations"):
             one, two = _rows(theirs, part), _rows(got[form], part)
             for key in {**one, **two}:
                 _compare(verdict, f"{form} {part} {key}", one.get(key, "-"), two.get(key, "-"))
-    return verdict
 
 
 def _compare(verdict: Verdict, where: str, theirs: str, ours: str) -> None:
