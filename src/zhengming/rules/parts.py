@@ -142,9 +142,7 @@ def _next(lines: Sequence[_Line], index: int, edges: _Edges) -> tuple[int, _Edge
         end = _abstract_end(lines, index)
         lang = "en" if match["english"] or match["latin"] else "zh"
         return end, [(line.start, "abstract", lang)]
-    if edges[-1][1] == "abstract" and _KEYWORDS.match(line.text):
-        return index + 1, [(line.start, "front", "")]
-    if _KEYWORDS.match(line.text) and not any(edge[1] == "body" for edge in edges):
+    if edges[-1][1] in ("abstract", "front") and _KEYWORDS.match(line.text):
         return index + 1, [(line.start, "front", "")]
     end, kind = _aside(lines, index)
     return end, [(line.start, kind, "")]
