@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -135,7 +136,9 @@ class _Wanted(dict[str, bool]):
 
 def _explains(span: Span, own: Sequence[Definition]) -> bool:
     """Whether the abbreviation stands in its own explanation, or right before it."""
+    following = bisect_left(own, span.end, key=lambda definition: definition.span.start)
+    near = own[max(following - 1, 0) : following + 1]
     return any(
         d.span.overlaps(span) or (d.kind == "reversed" and 0 <= d.span.start - span.end <= 2)
-        for d in own
+        for d in near
     )
