@@ -19,7 +19,7 @@ from zhengming.glossary.load import LoadedGlossary
 from zhengming.report import FORMS, Checked, Part
 
 if TYPE_CHECKING:
-    from zhengming.references.store import Store
+    from zhengming.references.opening import AnyStore
 
 _WORTHWHILE = 16  # files; below, starting processes takes longer than checking
 
@@ -58,7 +58,7 @@ class Job:
         if "@" in document.text:
             store = _store(self.refs or self.config.refs, Path.cwd())
             draft = replace(
-                draft, store=store, must_cite=tuple(store.references if self.refs else ())
+                draft, store=store, must_cite=tuple(r.id for r in store) if self.refs else ()
             )
         findings = check(draft, self.config.selection)
         learned: Learned = {}
@@ -91,7 +91,7 @@ def _result(path: str, job: Job, names: LoadedGlossary) -> Result | ZhengmingErr
 
 
 @cache
-def _store(refs: tuple[Path, ...], directory: Path) -> Store:
+def _store(refs: tuple[Path, ...], directory: Path) -> AnyStore:
     """The references in ``refs``, which are named relative to ``directory``."""
     return session.store(refs)
 
