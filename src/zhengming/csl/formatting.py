@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 DECORATIONS = (
     "font-style",
@@ -12,6 +13,9 @@ DECORATIONS = (
     "vertical-align",
 )
 """Font attributes, from the innermost to the outermost when they are combined."""
+
+
+_ITALIC = ("font-style", "italic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,11 @@ class Formatting:
         return replace(self, prefix="", suffix="") if self.prefix or self.suffix else self
 
     @property
+    def upright(self) -> Formatting:
+        """The same, without italics."""
+        return replace(self, fonts=tuple(one for one in self.fonts if one != _ITALIC))
+
+    @property
     def affixes(self) -> Formatting:
         """The prefix and suffix alone."""
         return Formatting(prefix=self.prefix, suffix=self.suffix)
@@ -47,6 +56,7 @@ class Formatting:
 PLAIN = Formatting()
 
 
+@cache
 def joined_by(delimiter: str) -> Formatting:
     """Return a formatting that only joins."""
     return Formatting(delimiter=delimiter) if delimiter else PLAIN
