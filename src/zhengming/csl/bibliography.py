@@ -18,6 +18,7 @@ from .settle import settle
 from .substitute import AuthorSubstitute
 
 _LEFT = Formatting(display="left-margin")
+_RIGHT = Formatting(display="right-inline")
 
 
 class Bibliography:
@@ -60,10 +61,10 @@ class Bibliography:
         formatting = layout.formatting
         if self._align:
             first, *rest = _fields(output)
+            left = Node([Node([first], Formatting(prefix=formatting.prefix))], _LEFT)
+            right = Node([Node(rest, Formatting(suffix=formatting.suffix))], _RIGHT)
             bare = replace(formatting, prefix="", suffix="")
-            right = Formatting(display="right-inline")
-            left = Node([Node([formatting.prefix, first])], _LEFT)
-            return Node([left, Node([*rest, formatting.suffix], right)] if rest else [left], bare)
+            return Node([left, right] if rest else [left], bare)
         return _within_last_block(output, formatting)
 
 

@@ -24,6 +24,8 @@ def capitalized(output: Output) -> Output:
 
 def _first(output: Output, *, term: bool) -> tuple[Output, bool]:
     """Change the first leaf under a term; the flag tells that the first leaf was found."""
+    if isinstance(output, Node) and output.role == "citation-number":
+        return output, False
     if isinstance(output, str):
         return (capitalize_first(output) if term else output), bool(output)
     children = list(output.children)

@@ -61,8 +61,15 @@ class RenderedCite:
 
     @property
     def names(self) -> str:
-        """What the first names read, empty when there are none."""
-        return plain(next(walk(self.body, "names"), None))
+        """What the first names read, or what stands for them; empty when nothing does."""
+        names = next(walk(self.body, "names"), None)
+        return plain(names or next(walk(self.body, "substitute"), None))
+
+    @property
+    def has_stand_in(self) -> bool:
+        """A mere term, such as “Anon.”, stands for the names."""
+        node = next(walk(self.body, "substitute"), None)
+        return node is not None and not node.data
 
     @property
     def year(self) -> str:

@@ -66,11 +66,9 @@ class Collapser:
 
     def _numbers(self, cites: Sequence[RenderedCite]) -> Iterator[_Part]:
         """Yield numbers, three or more in a row as a range."""
-        collapsed = False
         for run in _runs(cites):
-            yield from self._each(run[:1], self._after if collapsed else None)
-            collapsed = len(run) > 2
-            if collapsed:
+            yield from self._each(run[:1])
+            if len(run) > 2:
                 yield from self._each(run[-1:], self._dash)
             else:
                 yield from self._each(run[1:])
@@ -93,6 +91,8 @@ class Collapser:
                 at += length
                 continue
             before = self._within if self._group is None else self._group
+            if group[at].has_stand_in and self._within is not None:
+                before = self._within
             if group[at - 1].placed.cite.locator and self._after is not None:
                 before = self._after
             body = without_author(group[at].body) if self._mode else group[at].body
@@ -165,9 +165,11 @@ def _same_names(cites: Sequence[RenderedCite], *, together: bool) -> Iterator[li
 
 
 def _same(cite: RenderedCite, before: RenderedCite) -> bool:
+    if cite.has_stand_in or before.has_stand_in:
+        return False
     return cite.names == before.names and not cite.prefix and not before.suffix
 
 
 def _clings(cite: RenderedCite, group: list[RenderedCite]) -> bool:
-    """Tell whether a cite without names goes to the group before it."""
-    return not (cite.names or cite.prefix or group[-1].suffix)
+    """Tell whether a cite goes to the group before it for want of names of its own."""
+    return cite.has_stand_in and not (cite.prefix or group[-1].suffix)

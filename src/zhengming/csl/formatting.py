@@ -14,6 +14,9 @@ DECORATIONS = (
 """Font attributes, from the innermost to the outermost when they are combined."""
 
 
+_ITALIC = ("font-style", "italic")
+
+
 @dataclass(frozen=True, slots=True)
 class Formatting:
     """Affixes, delimiter, decorations and the like of one element.
@@ -37,6 +40,11 @@ class Formatting:
     def without_affixes(self) -> Formatting:
         """The same, with no prefix and suffix."""
         return replace(self, prefix="", suffix="") if self.prefix or self.suffix else self
+
+    @property
+    def upright(self) -> Formatting:
+        """The same, without italics."""
+        return replace(self, fonts=tuple(one for one in self.fonts if one != _ITALIC))
 
     @property
     def affixes(self) -> Formatting:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .formatting import PLAIN, Formatting
-from .language import ends_romanesque, starts_romanesque
+from .language import ends_romanesque, has_no_italics, starts_romanesque
 from .markup import parse_markup
 from .nameoptions import NameOptions
 from .nameparts import NameFormats, write_name
@@ -61,7 +61,7 @@ def write_list(
     ]
     inverted = [_is_inverted(person, index, options) for index, person in enumerate(persons)]
     if shown >= len(persons):
-        return Node(_joined(names, inverted, options))
+        return Node(_joined(names, persons, inverted, options))
     out = _plainly(names, options.delimiter)
     if options.et_al_use_last and not persons[-1].is_others and shown <= len(persons) - 2:
         last = _name(persons[-1], len(persons) - 1, options, formats, levels)
@@ -106,17 +106,18 @@ def _plainly(names: list[Output], delimiter: str) -> list[Output]:
     return out
 
 
-def _joined(names: list[Output], inverted: list[bool], options: NameOptions) -> list[Output]:
+def _joined(
+    names: list[Output], persons: Sequence[Person], inverted: list[bool], options: NameOptions
+) -> list[Output]:
     if len(names) < 2 or not options.and_term:
         return _plainly(names, options.delimiter)
     out = _plainly(names[:-1], options.delimiter)
     term = options.and_term
     roman = starts_romanesque(term)
+    rule = "contextual" if persons[-1].is_literal else options.precedes_last
+    delimited = _delimited(rule, len(names) > 2, inverted[len(names) - 2])
     before = " " if roman else ""
-    rule = options.precedes_last
-    if (roman or rule != "contextual") and _delimited(
-        rule, len(names) > 2, inverted[len(names) - 2]
-    ):
+    if delimited and (roman or rule != "contextual"):
         before = options.delimiter
     after = " " if ends_romanesque(term) else ""
     return [*out, before, f"{term}{after}", names[-1]]
@@ -133,7 +134,13 @@ def _delimited(rule: str, several: bool, inverted: bool) -> bool:
 
 def _et_al(et_al: EtAl, shown: int, inverted: bool, options: NameOptions) -> list[Output]:
     roman = starts_romanesque(et_al.words)
-    words = Node(parse_markup(et_al.words), et_al.formatting)
+    formatting = et_al.formatting
+    words = Node(
+        parse_markup(et_al.words), formatting.upright if has_no_italics(et_al.words) else formatting
+    )
+    before = " " if roman else ""
     if _delimited(options.precedes_et_al, shown > 1, inverted):
-        return [options.delimiter, words]
-    return [" " if roman else "", words]
+        before = options.delimiter
+    if words.formatting == PLAIN and isinstance(words.children[0], str):
+        return [before + words.children[0]]
+    return [before, words]

@@ -53,7 +53,7 @@ def tidy(text: str, delimiter: str = "–") -> str:
 
 def format_number(text: str, form: str, locale: Locale, variable: str) -> str:
     """Return a numeric value in a form: ``numeric``, ``ordinal``, ``long-ordinal``, ``roman``."""
-    if form == "numeric" or not is_numeric(text):
+    if form == "numeric" or "/" in text or not is_numeric(text):
         return tidy(text)
     gender = locale.gender(variable)
     return _DIGITS.sub(

@@ -18,6 +18,7 @@ _MERGED = {
 }
 """What a mark at the end of one piece and one at the start of the next become together."""
 _MOVABLE = ".,!?"
+_AFFIXES = ("prefix", "suffix", "delimiter")
 
 
 def merge(left: str, right: str) -> tuple[str, str]:
@@ -38,10 +39,28 @@ def join_seams(tokens: list[Token]) -> None:
         if token.kind in ("quote", "unquote"):
             last = None
         elif token.kind == "text" and token.text:
-            if last is not None and last.text:
+            if last is not None and last.text and _may_merge(last, token):
                 last.text, token.text = merge(last.text, token.text)
             if token.text:
                 last = token
+
+
+def _may_merge(last: Token, token: Token) -> bool:
+    """Tell whether a seam is for the style to repair: two fields keep the marks they have."""
+    if last.role == "delimiter" and token.role == "prefix":
+        return last.text[-1] == " "
+    return bool(last.role in _AFFIXES or token.role in _AFFIXES or last.text[-1] == " ")
+
+
+def move_into_margin(tokens: list[Token]) -> None:
+    """Put the stops that would begin the right part of an entry at the end of its left part."""
+    for index, token in enumerate(tokens):
+        if token.kind == "close" and token.mark == ("display", "left-margin"):
+            before = _neighbour(tokens, index, -1)
+            after = _neighbour(tokens, index, 1)
+            while before and after and after.text and after.text[0] in MARKS:
+                before.text += after.text[0]
+                after.text = after.text[1:]
 
 
 def move_into_quotes(tokens: list[Token], inside: bool) -> None:

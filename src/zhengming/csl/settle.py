@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .formatting import PLAIN, Formatting
 from .locale import Locale
-from .punctuation import join_seams, move_into_quotes
+from .punctuation import join_seams, move_into_margin, move_into_quotes
 from .richtext import Node, Output, Rich, Span
 from .superscript import spell_superscripts
 
@@ -20,8 +20,8 @@ class Token:
         text: the characters, for text and resolved quotation marks.
         mark: attribute and value, for spans.
         locale: whose quotation marks, for quotations.
-        role: the mark as written for quotations in a field, ``fixed`` for text that does not
-            move into a quotation before it.
+        role: the mark as written for quotations in a field; for text ``fixed`` if it does not
+            move into a quotation before it, ``delimiter`` or ``prefix``.
     """
 
     kind: str
@@ -42,6 +42,7 @@ def settle(output: Output, locale: Locale, main: Locale) -> Rich:
     """
     tokens = _Flattener(main).flatten(output, locale)
     join_seams(tokens)
+    move_into_margin(tokens)
     _mark_quotes(tokens)
     move_into_quotes(tokens, main.punctuation_in_quote)
     return _build(tokens)
@@ -62,16 +63,16 @@ class _Flattener:
         self.visit(output, locale)
         return self.tokens
 
-    def text(self, text: str) -> None:
+    def text(self, text: str, role: str = "") -> None:
         if text:
-            self.tokens.append(Token("text", text))
+            self.tokens.append(Token("text", text, role=role))
 
     def visit(self, output: Output, locale: Locale) -> None:
         if isinstance(output, str):
             self.text(output)
             return
         if output.role == "fixed":
-            self.tokens.append(Token("text", str(output.children[0]), role="fixed"))
+            self.text(str(output.children[0]), "fixed")
             return
         if output.role == "cite" and output.data is not None:
             locale = output.data
@@ -83,10 +84,10 @@ class _Flattener:
         if form.display:
             self.tokens.append(Token("open", mark=("display", form.display)))
         if not form.affixes_inside:
-            self.text(form.prefix)
+            self.text(form.prefix, "prefix")
         self.inside(output, form, locale)
         if not form.affixes_inside:
-            self.text(form.suffix)
+            self.text(form.suffix, "suffix")
         if form.display:
             self.tokens.append(Token("close", mark=("display", form.display)))
 
@@ -95,17 +96,17 @@ class _Flattener:
             self.tokens.append(self.quotation(node, locale, opening=True))
         self.tokens.extend(Token("open", mark=mark) for mark in reversed(form.fonts))
         if form.affixes_inside:
-            self.text(form.prefix)
+            self.text(form.prefix, "prefix")
         started = False
         for child in node.children:
             if child == "":
                 continue
             if started:
-                self.text(form.delimiter)
+                self.text(form.delimiter, "delimiter")
             self.visit(child, locale)
             started = True
         if form.affixes_inside:
-            self.text(form.suffix)
+            self.text(form.suffix, "suffix")
         self.tokens.extend(Token("close", mark=mark) for mark in form.fonts)
         if form.quotes:
             self.tokens.append(self.quotation(node, locale, opening=False))

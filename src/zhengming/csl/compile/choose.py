@@ -29,11 +29,7 @@ def compile_condition(branch: ast.Branch, locale: Locale) -> Predicate:
     """Return the predicate of a branch; that of ``<else>`` always holds."""
     if not branch.conditions:
         return lambda context: True
-    tests = [
-        _test(condition.test, value)
-        for condition in branch.conditions
-        for value in condition.values or ("",)
-    ]
+    tests = [test for condition in branch.conditions for test in _tests(condition)]
     quantify = _QUANTIFIERS.get(branch.match, all)
     if len(tests) == 1 and branch.match != "none":
         return tests[0]
@@ -61,6 +57,14 @@ def has_value(context: Context, variable: str) -> bool:
 
 
 _SHORT = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation"}
+
+
+def _tests(condition: ast.Condition) -> list[Predicate]:
+    """Return a test for each value; an item has one type only, so its types are one test."""
+    tests = [_test(condition.test, value) for value in condition.values or ("",)]
+    if condition.test in ("type", "locator") and len(tests) > 1:
+        return [lambda context: any(test(context) for test in tests)]
+    return tests
 
 
 def _test(test: str, value: str) -> Predicate:

@@ -45,7 +45,11 @@ class Compiler:
         self.overrides = overrides or {}
         self.sorting = sorting
         self.page_delimiter = (general or locale).term("page-range-delimiter") or "–"
-        self.explicit_suffix = mentions(style, area, is_year_suffix)
+        self.explicit_suffix = any(
+            mentions(style, one, is_year_suffix)
+            for one in (style.citation, style.bibliography)
+            if one is not None
+        )
         self._macros: dict[str, Render] = {}
         self._names = NamesCompiler(self)
 

@@ -124,7 +124,7 @@ def _digits(point: Point, names: set[str]) -> str:
     year = point.year if "year" in names else 0
     month = point.month if "month" in names else 0
     day = point.day if "day" in names else 0
-    sign = "N" if year < 0 else "Y"
+    sign = "0" if year < 0 else "1"
     return f"{sign}{year if year >= 0 else 9999 + year:04d}{month:02d}{day:02d}"
 
 

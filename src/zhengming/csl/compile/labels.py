@@ -40,7 +40,7 @@ def compile_label(compiler: Compiler, element: ast.Label) -> Render:
             text, name = context.cite.locator, context.cite.label
         else:
             text, name = context.item.text(variable), variable
-        if not text or variable in context.quashed:
+        if variable in context.quashed or (not text and variable in ("locator", "page")):
             return None
         plural = element.plural == "always"
         if element.plural == "contextual":

@@ -246,5 +246,5 @@ def _substituted(context: Context, substitutes: list[Render]) -> Output | None:
             context.quashed |= used
             if outer is not None:
                 outer |= used
-            return Node([output], role="substitute")
+            return Node([output], role="substitute", data=bool(used))
     return None

@@ -21,6 +21,8 @@ def compile_number(compiler: Compiler, element: ast.Number) -> Render:
     variable, form, locale = element.variable, element.form, compiler.locale
     dress = dresser(element.formatting, locale)
     delimiter = compiler.page_delimiter
+    if delimiter == "-":
+        delimiter = locale.term("page-range-delimiter") or "–"
     page_format = compiler.style.attributes.get("page-range-format", "")
 
     def value(context: Context) -> str:
@@ -38,7 +40,8 @@ def compile_number(compiler: Compiler, element: ast.Number) -> Render:
         context.called(variable, found)
         if not found:
             return None
-        if variable == "page" and form == "numeric":
+        pages = variable == "page" or (variable == "locator" and context.cite.label == "page")
+        if pages and form == "numeric":
             text = format_pages(text, page_format, delimiter)
         else:
             text = format_number(text, form, locale, variable)

@@ -179,8 +179,7 @@ def _variable(compiler: Compiler, element: ast.Text) -> Render:
     shell = dresser(replace(formatting, text_case=""), compiler.locale)
     case, locale = formatting.text_case, compiler.locale
     italic = ("font-style", "italic") in formatting.fonts
-    upright_fonts = tuple(one for one in formatting.fonts if one != ("font-style", "italic"))
-    upright = dresser(replace(formatting, text_case="", fonts=upright_fonts), compiler.locale)
+    upright = dresser(replace(formatting, text_case="").upright, compiler.locale)
     change = _number_change(compiler, variable)
     site = variable == "URL" and element.form == "short"
 
