@@ -27,13 +27,14 @@ _AFTER_COLON = re.compile(r"[:：][“‘\"'\s]*$")
 def sentence_case(title: str) -> str:
     """Return the title in sentence case if it is in title case, else as it is."""
     words = [match for match in _PART.finditer(title) if match["word"]]
-    if not _is_title_case([match["word"] for match in words[1:]]):
+    if not _is_title_case([m["word"] for m in words if not _opens(title[: m.start()])]):
         return title
     parts: list[str] = []
     at = 0
     for match in words:
         before = title[: match.start()]
-        parts += [title[at : match.start()], _lowered(match["word"], before)]
+        after = title[match.end() : match.end() + 1]
+        parts += [title[at : match.start()], _lowered(match["word"], before, after)]
         at = match.end()
     return "".join([*parts, title[at:]])
 
@@ -45,10 +46,18 @@ def _is_title_case(words: list[str]) -> bool:
     return bool(plain) and all(word[0].isupper() for word in plain)
 
 
-def _lowered(word: str, before: str) -> str:
-    opens = not re.search(r"\w", re.sub(r"<[^<>]*>", "", before)) or _NEW_SENTENCE.search(before)
-    if opens or word in PROPER or word == "I":
+def _opens(before: str) -> bool:
+    """Whether what follows opens the title or a new sentence in it."""
+    return not re.search(r"\w", re.sub(r"<[^<>]*>", "", before)) or bool(
+        _NEW_SENTENCE.search(before)
+    )
+
+
+def _lowered(word: str, before: str, after: str) -> str:
+    if _opens(before) or word in PROPER or word == "I":
         return word
+    if len(word) == 1 and after == "-":  # E-Government, but not T-Cell
+        return "e" if word == "E" else word
     if word == "A":  # an article after a colon; elsewhere a grade, a vitamin, a virus
         return "a" if _AFTER_COLON.search(before) else word
     return word.lower() if word[1:].islower() else word

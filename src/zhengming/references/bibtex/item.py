@@ -141,14 +141,17 @@ def _identifiers(item: Item, fields: dict[str, str]) -> None:
     if url:
         item.setdefault("URL", _verbatim(url[1]))
         item.pop("medium", None)
+    archive = fields.get("eprinttype") or fields.get("archiveprefix") or ""
+    if item["type"] == "article":
+        item["archive"] = archive
     if eprint := _verbatim(fields.get("eprint", "")):
-        kind = (fields.get("eprinttype") or fields.get("archiveprefix") or "").lower()
+        kind = archive.lower()
         if kind in ("pubmed", "pmid"):
             item.setdefault("PMID", eprint)
         elif kind in ("pmc", "pmcid"):
             item.setdefault("PMCID", eprint)
         else:
-            item["archive"] = fields.get("eprinttype") or fields.get("archiveprefix") or ""
+            item["archive"] = archive
             item["archive_location"] = eprint
     language = fields.get("langid") or fields.get("language") or ""
     if language := decode_latex(language, rich=False):
