@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from zhengming.documents import Document, parse_document
 from zhengming.errors import ZhengmingError
 from zhengming.rules import Draft, Finding
+from zhengming.rules.ignores import ignores
 from zhengming.rules.selection import Selection
 from zhengming.text.edit import Edit, apply_edits
 from zhengming.text.span import SpanSet
@@ -18,8 +19,10 @@ def check(draft: Draft, selection: Selection = DEFAULT) -> list[Finding]:
     """What the selected rules find, by place; of two fixes for one place the first rule's stays."""
     findings: list[Finding] = []
     mended = SpanSet()
+    hidden = draft.once(ignores)
     for rule in selection.rules(draft.document.path):
-        found = [f for f in rule.check(draft) if not (f.fix and mended.collides(f.span))]
+        found = hidden.hide(rule.id, rule.check(draft))
+        found = [f for f in found if not (f.fix and mended.collides(f.span))]
         findings += found
         for finding in found:
             if finding.fix and not mended.collides(finding.span):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from zhengming.documents import Block, Document
+from zhengming.documents.model import PROTECTED
 from zhengming.text.span import Span
 
 Form = Literal["bracket", "superscript"]
@@ -21,25 +22,28 @@ _OPEN, _CLOSE = "[［〔【", "]］〕】"
 _DASH = r"\-‐‑‒–—―−－~～"
 # Bounded, so that a text of numbers takes linear time.
 _LIST = rf"\d{{1,3}}(?:\s{{0,4}}[,，、;；{_DASH}]\s{{0,4}}\d{{1,3}}){{0,30}}"
-_BRACKET = re.compile(
-    rf"(?P<open>[{re.escape(_OPEN)}])[^\S\r\n]*(?P<list>{_LIST})(?![\d.%‰])\s*(?P<close>[{re.escape(_CLOSE)}])?"
-    rf"|(?<![A-Za-z0-9_.=<>≤≥±/:：%({_DASH}（,，])(?P<tail>{_LIST})[^\S\r\n]*(?P<end>[{re.escape(_CLOSE)}])"
+_CLOSES = re.escape(_CLOSE)
+_OPENED = re.compile(rf"[^\S\r\n]*(?P<list>{_LIST})(?![\d.%‰])\s{{0,4}}(?P<close>[{_CLOSES}])?")
+_CLOSING = re.compile(
+    rf"(?<![A-Za-z0-9_.=<>≤≥±/:：%({_DASH}（,，{re.escape(_OPEN)}])(?P<list>{_LIST})[^\S\r\n]*\Z"
 )
 _ANY = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}]")
 _SPLIT = re.compile(r"\s*[,，、;；]\s*")
 _RANGE = re.compile(rf"(\d+)\s*[{_DASH}]\s*(\d+)")
 _INTERVAL = re.compile(
-    r"(?:CI|CrI|IQR|区间|范围|间距|range|interval|∈|=|＝)[\s:：,，(（]*(?:为|是|of|was)?\s*$",
+    r"(?:CI|CrI|IQR|区间|范围|间距|位距|range|interval|∈|=|＝)[\s:：,，(（]*(?:为|是|of|was)?\s*$",
     re.IGNORECASE,
 )
 _HALF_OPEN = re.compile(r"[(（][^()（）]*[,，]\s*$")
 _COUNTED = re.compile(r"\s*(?:[A-Za-z]|[例个年名岁天周月次位项种人]|mg|%)")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_RAISED + "⁻", "0123456789-")
-_SUPERSCRIPT = re.compile(
-    rf"[{_RAISED}]{{1,3}}(?:[,，⁻–-][{_RAISED}]{{1,3}})*|(?<=\^){_LIST}(?=\^)"
-)
-_LETTERS = re.compile(rf"{_LIST}\Z")
+_SUPERSCRIPT = re.compile(rf"(?P<list>[{_RAISED}]{{1,3}}(?:[,，⁻–-][{_RAISED}]{{1,3}})*)")
+_CARETS = re.compile(rf"\^(?P<list>{_LIST})\^")
+_BETWEEN_TAGS = re.compile(rf"{PROTECTED}(?P<list>{_LIST}){PROTECTED}")
+_RAISING = re.compile(r"(?:<sup\b[^<>]*>|\\textsuperscript\{)\Z", re.IGNORECASE)
+_TAG = 60  # characters of a tag with its attributes
+_SIGN = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}{_RAISED}^]|{PROTECTED}(?=\d)")
 # After Han, after punctuation, after a whole word: units (m², cm³) are shorter.
 _AFTER = re.compile(r"(?:[\u3400-\u9fff]|[.,;:)\]”’\"'。，；：、）］”’]|[A-Za-z][a-z]{3,})\Z")
 _LOOK = 200  # characters in which the other bracket of a pair is looked for
@@ -65,14 +69,7 @@ class Numbered:
 
 def find_numbered(document: Document) -> tuple[Numbered, ...]:
     """All numbered citations in the prose, in order; time is linear in its length."""
-    tagged = "<sup" in document.text
-    found: list[Numbered] = []
-    for block in document.blocks:
-        found += _brackets(block)
-        found += _superscripts(block)
-        if tagged:
-            found += _tagged(block, document.text)
-    return tuple(sorted(found, key=lambda marker: marker.span))
+    return tuple(marker for block in document.blocks for marker in _in_block(block, document.text))
 
 
 def numbers_of(written: str) -> tuple[int, ...]:
@@ -91,30 +88,58 @@ def numbers_of(written: str) -> tuple[int, ...]:
     return tuple(numbers) if 0 not in numbers else ()
 
 
-def _brackets(block: Block) -> Iterator[Numbered]:
+def _in_block(block: Block, source: str) -> Iterator[Numbered]:
     text = block.text
-    for match in _BRACKET.finditer(text):
-        opening, closing = match["open"], match["close"] or match["end"]
-        numbers = numbers_of(match["list"] or match["tail"])
-        if not numbers or (
-            len(numbers) > 1 and _INTERVAL.search(text[max(match.start() - 24, 0) : match.start()])
-        ):
+    done = 0
+    for sign in _SIGN.finditer(text):
+        at = sign.start()
+        if at < done:
             continue
-        fault: Fault | Literal[""] = ""
-        end = match.end()
-        if opening is None:
-            if _closes_more(text, match.start()):
-                continue
-            fault = "opening"
-        elif closing is None:
-            end = match.end("list")
-            if _COUNTED.match(text, end) or _opens_more(text, end):
-                continue
-            fault = "closing"
-        elif _CLOSE.index(closing) != _OPEN.index(opening):
-            fault = "unlike"
-        span = block.locate(Span(match.start(), end))
-        yield Numbered(span, numbers, "bracket", fault, block.kind == "cell")
+        found: _Found | None
+        if sign.group() == PROTECTED:
+            found = _tagged(block, source, at)
+        elif sign.group() in _OPEN:
+            found = _opened(text, at)
+        elif sign.group() in _CLOSE:
+            found = _unopened(text, at, done)
+        else:
+            found = _raised(text, at)
+        if found:
+            start, done, numbers, form, fault = found
+            span = block.locate(Span(start, done))
+            yield Numbered(span, numbers, form, fault, block.kind == "cell")
+
+
+_Found = tuple[int, int, tuple[int, ...], Form, Fault | Literal[""]]
+
+
+def _opened(text: str, at: int) -> _Found | None:
+    """A citation from its opening bracket on."""
+    match = _OPENED.match(text, at + 1)
+    numbers = numbers_of(match["list"]) if match else ()
+    if match is None or not numbers or (len(numbers) > 1 and _is_interval(text, at)):
+        return None
+    if match["close"]:
+        pair = _CLOSE.index(match["close"]) == _OPEN.index(text[at])
+        return at, match.end(), numbers, "bracket", "" if pair else "unlike"
+    end = match.end("list")
+    if _COUNTED.match(text, end) or _opens_more(text, end):
+        return None
+    return at, end, numbers, "bracket", "closing"
+
+
+def _unopened(text: str, at: int, done: int) -> _Found | None:
+    """A citation that has only its closing bracket."""
+    first = max(at - _LOOK, done)
+    match = _CLOSING.search(text[first:at])
+    numbers = numbers_of(match["list"]) if match else ()
+    if match is None or not numbers or _closes_more(text, first + match.start()):
+        return None
+    return first + match.start(), at + 1, numbers, "bracket", "opening"
+
+
+def _is_interval(text: str, at: int) -> bool:
+    return _INTERVAL.search(text[max(at - 24, 0) : at]) is not None
 
 
 def _closes_more(text: str, start: int) -> bool:
@@ -130,28 +155,24 @@ def _opens_more(text: str, end: int) -> bool:
     return following is not None and following.group() in _CLOSE
 
 
-def _superscripts(block: Block) -> Iterator[Numbered]:
-    text = block.text
-    for match in _SUPERSCRIPT.finditer(text):
-        carets = match.group()[0] not in _RAISED
-        start, end = match.start() - carets, match.end() + carets
-        numbers = numbers_of(match.group().translate(_PLAIN))
-        if numbers and _is_raised_citation(text, start, end):
-            span = block.locate(Span(start, end))
-            yield Numbered(span, numbers, "superscript", "", block.kind == "cell")
+def _raised(text: str, at: int) -> _Found | None:
+    match = (_CARETS if text[at] == "^" else _SUPERSCRIPT).match(text, at)
+    numbers = numbers_of(match["list"].translate(_PLAIN)) if match else ()
+    if match is None or not numbers or not _is_raised_citation(text, *match.span()):
+        return None
+    return *match.span(), numbers, "superscript", ""
 
 
-def _tagged(block: Block, source: str) -> Iterator[Numbered]:
-    """Numbers between ``<sup>`` tags, which the block's text no longer shows."""
-    ends = [piece.start for piece in block.pieces[1:]] + [len(block.text)]
-    for piece, end in zip(block.pieces, ends, strict=True):
-        written = block.text[piece.start : end]
-        if source[max(piece.origin - 5, 0) : piece.origin].lower() != "<sup>":
-            continue
-        numbers = numbers_of(written) if _LETTERS.match(written) else ()
-        if numbers and _is_raised_citation(block.text, piece.start, end):
-            span = Span(piece.origin, piece.origin + len(written))
-            yield Numbered(span, numbers, "superscript", "", block.kind == "cell")
+def _tagged(block: Block, source: str, at: int) -> _Found | None:
+    """A citation between tags; each tag is one protected character of the block."""
+    match = _BETWEEN_TAGS.match(block.text, at)
+    if match is None or not (numbers := numbers_of(match["list"])):
+        return None
+    origin = block.origin(at + 1)
+    is_raised = _RAISING.search(source, max(origin - _TAG, 0), origin)
+    if is_raised is None or not _is_raised_citation(block.text, *match.span()):
+        return None
+    return *match.span("list"), numbers, "superscript", ""
 
 
 def _is_raised_citation(text: str, start: int, end: int) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from . import style as ast
+from .capitals import capitalized
 from .citation import Entry
 from .compile import Cite
 from .disambiguate import Disambiguation
-from .formatting import Formatting
+from .formatting import PLAIN, Formatting
 from .items import Item
 from .layouts import CompiledLayout, Layouts
 from .richtext import Node, Output
@@ -45,24 +46,32 @@ class Bibliography:
                 cite = resolved[item.id].applied(cite)
             layout = self._layouts.for_item(item)
             output, _ = layout.render(item, cite)
-            if self._substitute is not None:
-                output = self._substitute.apply(output)
             if output is None:
                 self.warnings.append(f"{item.id}: the style prints nothing for it")
                 continue
-            content = settle(self._dressed(output, layout), layout.locale)
+            output = capitalized(output)
+            if self._substitute is not None:
+                self._substitute.apply(output)
+            content = settle(self._dressed(output, layout), layout.locale, self._layouts.main)
             entries.append(Entry(item.id, number, content))
         return tuple(entries)
 
     def _dressed(self, output: Output, layout: CompiledLayout) -> Output:
         formatting = layout.formatting
-        if self._align and isinstance(output, Node) and len(output.children) > 1:
-            first, *rest = output.children
+        if self._align:
+            first, *rest = _fields(output)
             bare = replace(formatting, prefix="", suffix="")
             right = Formatting(display="right-inline")
             left = Node([Node([formatting.prefix, first])], _LEFT)
-            return Node([left, Node([*rest, formatting.suffix], right)], bare)
+            return Node([left, Node([*rest, formatting.suffix], right)] if rest else [left], bare)
         return _within_last_block(output, formatting)
+
+
+def _fields(output: Output) -> list[Output]:
+    """Return the outputs of the layout's children."""
+    if isinstance(output, Node) and output.formatting is PLAIN and not output.role:
+        return output.children
+    return [output]
 
 
 def _within_last_block(output: Output, formatting: Formatting) -> Output:

@@ -1,4 +1,4 @@
-"""Capitals for the term that opens a note, as in “Ibid.”, or follows a sentence."""
+"""Capitals for the term that opens a note or an entry, as in “Ibid.”, or follows a sentence."""
 
 from __future__ import annotations
 
@@ -26,8 +26,6 @@ def _first(output: Output, *, term: bool) -> tuple[Output, bool]:
     """Change the first leaf under a term; the flag tells that the first leaf was found."""
     if isinstance(output, str):
         return (capitalize_first(output) if term else output), bool(output)
-    if output.formatting.prefix:
-        return output, True
     children = list(output.children)
     for index, child in enumerate(children):
         children[index], found = _first(child, term=term or output.role == "term")

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from .capitals import capitalized, opens_sentence
 from .citation import Citation
-from .collapse import Collapser, Placed, RenderedCite, without_author
+from .cites import Placed, RenderedCite, without_author
+from .collapse import Collapser
 from .formatting import PLAIN
 from .language import ends_romanesque, starts_romanesque
 from .layouts import Layouts
@@ -28,19 +29,18 @@ class ClusterRenderer:
         """Return one citation, settled."""
         if not cites:
             return ()
-        first = self._layouts.for_item(cites[0].item)
-        formatting = first.formatting
+        first, last = (self._layouts.for_item(cites[index].item) for index in (0, -1))
         rendered = [
             self._cite(citation, placed, first=index == 0) for index, placed in enumerate(cites)
         ]
-        body = self._collapser.join(rendered, formatting.delimiter)
-        shell = replace(formatting, delimiter="")
+        body = self._collapser.join(rendered)
+        shell = replace(first.formatting, suffix=last.formatting.suffix, delimiter="")
         if citation.mode == "author-only":
             shell = PLAIN
         whole: Output = Node([body], shell)
         if citation.mode == "composite":
             whole = self._composite(cites[0], whole)
-        return settle(whole, first.locale)
+        return settle(whole, first.locale, self._layouts.main)
 
     def _cite(self, citation: Citation, placed: Placed, *, first: bool) -> RenderedCite:
         layout = self._layouts.for_item(placed.item)
@@ -49,13 +49,17 @@ class ClusterRenderer:
         if source.author_only or citation.mode == "author-only":
             body = next(walk(body, "names"), None)
         elif source.suppress_author or citation.mode in ("composite", "suppress-author"):
-            body = without_author(body)
+            body = without_author(body, substitutes=True)
         if body is not None:
             if self._style.style_class == "note" and opens_sentence(source.prefix, first=first):
                 body = capitalized(body)
             body = Node([body], role="cite", data=layout.locale)
         return RenderedCite(
-            placed, body, _spaced_prefix(source.prefix), _spaced_suffix(source.suffix)
+            placed,
+            body,
+            _spaced_prefix(source.prefix),
+            _spaced_suffix(source.suffix),
+            layout.formatting.delimiter,
         )
 
     def _composite(self, first: Placed, rest: Output) -> Output:

@@ -38,7 +38,7 @@ def mentions(style: Style, area: ast.Area, test: Test) -> bool:
         match element:
             case ast.Text("macro", name) if name not in seen:
                 seen.add(name)
-                return search(style.macros[name].children)
+                return name in style.macros and search(style.macros[name].children)
             case ast.Group(children):
                 return search(children)
             case ast.Names():

@@ -36,6 +36,10 @@ class Layouts:
         area: its citation or bibliography.
         locales: where locale files are.
         language: the default locale.
+
+    Attributes:
+        main: the default locale, which settles quotations and stops for all.
+        tests_disambiguate: the area has a ``disambiguate`` condition.
     """
 
     def __init__(self, style: Style, area: ast.Area, locales: Locales, language: str) -> None:
@@ -43,6 +47,7 @@ class Layouts:
         self.area = area
         self._locales = locales
         self._language = language
+        self.main = locales.get(language, style.locales)
         self._compiled: dict[tuple[int, str], CompiledLayout] = {}
         self._several = len(area.layouts) > 1
         self._general = next(
@@ -57,12 +62,9 @@ class Layouts:
         if not self._several:
             return self.default
         language = item.inferred_language
-        base = language.partition("-")[0]
-        for wanted in (language, base):
-            for index, layout in enumerate(self.area.layouts):
-                if any(_same(tag, wanted) for tag in layout.locales):
-                    tag = next(tag for tag in layout.locales if _same(tag, wanted))
-                    return self._compile(index, tag)
+        for index, layout in enumerate(self.area.layouts):
+            if any(_covers(canonical(tag), language) for tag in layout.locales):
+                return self._compile(index, layout.locales[0])
         return self.default
 
     def _compile(self, index: int, language: str) -> CompiledLayout:
@@ -71,12 +73,15 @@ class Layouts:
         if found is None:
             layout = self.area.layouts[index]
             locale = self._locales.get(language, self._style.locales)
-            body = Compiler(self._style, self.area, locale).layout(layout)
+            body = Compiler(self._style, self.area, locale, general=self.main).layout(layout)
             found = CompiledLayout(body, layout.formatting, locale)
             self._compiled[key] = found
         return found
 
 
-def _same(tag: str, language: str) -> bool:
-    tag = canonical(tag)
-    return bool(language) and (tag == language or tag.partition("-")[0] == language)
+def _covers(tag: str, language: str) -> bool:
+    """Tell whether a layout's tag is for a language: ``en`` is for en-GB, ``en-US`` is not."""
+    base = language.partition("-")[0]
+    return bool(language) and (
+        tag in (language, base) or (language == base and tag.partition("-")[0] == base)
+    )

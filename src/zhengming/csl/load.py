@@ -25,6 +25,7 @@ class Style:
         default_locale: the locale the style asks for, or an empty string.
         attributes: name options and global options of ``<style>``.
         locales: the ``<locale>`` elements of the style itself.
+        warnings: what is wrong with it, though not so wrong that it cannot be used.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Style:
     locales: tuple[LocaleFile, ...] = field(repr=False)
     citation: ast.Area = field(repr=False)
     bibliography: ast.Area | None = field(repr=False)
+    warnings: tuple[str, ...] = ()
 
     @classmethod
     def load(
@@ -116,7 +118,7 @@ def _parent_link(root: Element) -> str | None:
 
 def _read(root: Element, name: str) -> Style:
     reader = Reader(name)
-    known = ("info", "locale", "macro", "citation", "bibliography")
+    known = ("info", "locale", "macro", "citation", "intext", "bibliography")
     for child in root.children:
         if child.name not in known:
             raise reader.error(child, "not allowed in <style>", f"expected {', '.join(known)}")
@@ -138,8 +140,7 @@ def _read(root: Element, name: str) -> Style:
         _area(citation, reader),
         None if bibliography is None else _area(bibliography, reader),
     )
-    _check_macros(style, reader, root)
-    return style
+    return replace(style, warnings=_check_macros(style, reader, root))
 
 
 def _text(info: Element | None, name: str) -> str:
@@ -193,8 +194,9 @@ def _sort_key(element: Element) -> ast.SortKey:
     )
 
 
-def _check_macros(style: Style, reader: Reader, root: Element) -> None:
-    """Refuse macros that are missing or that call themselves, however indirectly."""
+def _check_macros(style: Style, reader: Reader, root: Element) -> tuple[str, ...]:
+    """Refuse macros that call themselves, however indirectly; warn of missing ones."""
+    warnings: list[str] = []
     done: set[str] = set()
 
     def error(message: str, line: int, hint: str) -> CslError:
@@ -209,7 +211,9 @@ def _check_macros(style: Style, reader: Reader, root: Element) -> None:
                 continue
             macro = style.macros.get(name)
             if macro is None:
-                raise error(f"<text>: no macro is called {name!r}", line, "define or remove it")
+                warnings.append(f"{reader.source}: no macro is called {name!r}, it prints nothing")
+                done.add(name)
+                continue
             visit(called_macros(macro.children), (*trail, name), macro.line)
             done.add(name)
 
@@ -220,6 +224,7 @@ def _check_macros(style: Style, reader: Reader, root: Element) -> None:
             visit((key.macro for key in area.sort if key.macro), (), root.line)
     for macro in style.macros.values():
         visit(iter((macro.name,)), (), macro.line)
+    return tuple(warnings)
 
 
 def called_macros(children: tuple[ast.Rendering, ...]) -> Iterator[str]:

@@ -116,8 +116,7 @@ def _degrade(stack: list[_Frame]) -> None:
 
 def _quote(mark: str, before: str, after: str, stack: list[_Frame]) -> None:
     if mark in "“‘":
-        closing, role = ("”", "") if mark == "“" else ("’", "inner-quote")
-        stack.append(_Frame(mark, closing, _QUOTED, role))
+        stack.append(_Frame(mark, "”" if mark == "“" else "’", _QUOTED, mark))
         return
     open_here = any(frame.closing == mark for frame in stack[1:])
     if mark == "”":

@@ -81,7 +81,7 @@ def _name(
     level = levels[index] if index < len(levels) else 0
     inverted = _inverts(index, options)
     name = write_name(person, options, formats, inverted=inverted, level=level)
-    return Node([name], role="name", data=person)
+    return Node([name], options.formatting, role="name", data=person)
 
 
 def _inverts(index: int, options: NameOptions) -> bool:
@@ -111,8 +111,12 @@ def _joined(names: list[Output], inverted: list[bool], options: NameOptions) -> 
         return _plainly(names, options.delimiter)
     out = _plainly(names[:-1], options.delimiter)
     term = options.and_term
-    before = " " if starts_romanesque(term) else ""
-    if _delimited(options.precedes_last, len(names) > 2, inverted[len(names) - 2]):
+    roman = starts_romanesque(term)
+    before = " " if roman else ""
+    rule = options.precedes_last
+    if (roman or rule != "contextual") and _delimited(
+        rule, len(names) > 2, inverted[len(names) - 2]
+    ):
         before = options.delimiter
     after = " " if ends_romanesque(term) else ""
     return [*out, before, f"{term}{after}", names[-1]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .formatting import PLAIN, Formatting
 from .locale import Locale
 
 
@@ -15,6 +16,7 @@ class NameOptions:
     Attributes:
         sort_order: ``name-as-sort-order``: empty, ``first`` or ``all``.
         demote: ``demote-non-dropping-particle``.
+        formatting: of each name as a whole.
         initialize_with: what follows initials, None to print given names in full.
     """
 
@@ -34,9 +36,12 @@ class NameOptions:
     sort_order: str = ""
     sort_separator: str = ", "
     demote: str = "display-and-sort"
+    formatting: Formatting = PLAIN
 
 
-def resolve(locale: Locale, style: Mapping[str, str], *levels: Mapping[str, str]) -> NameOptions:
+def resolve(
+    locale: Locale, style: Mapping[str, str], formatting: Formatting, *levels: Mapping[str, str]
+) -> NameOptions:
     """Merge the attributes of all levels, the innermost last, into options."""
     merged: dict[str, str] = {}
     for level in levels:
@@ -71,5 +76,6 @@ def resolve(locale: Locale, style: Mapping[str, str], *levels: Mapping[str, str]
         initialize_with_hyphen=style.get("initialize-with-hyphen", "true") != "false",
         sort_order=merged.get("name-as-sort-order", ""),
         sort_separator=merged.get("sort-separator", ", "),
+        formatting=formatting,
         demote=style.get("demote-non-dropping-particle", "display-and-sort"),
     )

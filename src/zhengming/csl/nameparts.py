@@ -49,7 +49,7 @@ def write_name(
         return _spaced([_dressed(person.family, formats.family), _dressed(given, formats.given)])
     if inverted:
         return _inverted(person, given, options, formats)
-    return _direct(person, given, formats)
+    return _direct(person, given, options, formats)
 
 
 def given_name(person: Person, options: NameOptions, level: int) -> str:
@@ -121,14 +121,20 @@ def _east_asian(person: Person, given: str, formats: NameFormats) -> Output:
     return Node(kept)
 
 
-def _direct(person: Person, given: str, formats: NameFormats) -> Output:
+def _suffix(person: Person, options: NameOptions) -> str:
+    """Return a suffix; a style that sets initials without stops sets Jr without one too."""
+    mark = options.initialize_with
+    return person.suffix if mark is None or "." in mark else person.suffix.replace(".", "")
+
+
+def _direct(person: Person, given: str, options: NameOptions, formats: NameFormats) -> Output:
     bare_family, bare_given = formats.family.without_affixes, formats.given.without_affixes
     family = [
         _dressed(person.dropping, bare_given),
         _dressed(person.non_dropping, bare_family),
         _dressed(person.family, bare_family),
     ]
-    suffix = person.suffix
+    suffix = _suffix(person, options)
     if suffix and not person.comma_suffix:
         family.append(suffix)
     name = _spaced(
@@ -150,7 +156,7 @@ def _inverted(person: Person, given: str, options: NameOptions, formats: NameFor
         family.insert(0, particle)
     first = _affixed(family, formats.family)
     second = _affixed(after, formats.given)
-    parts = [part for part in (first, second, person.suffix) if part != ""]
+    parts = [part for part in (first, second, _suffix(person, options)) if part != ""]
     return Node(parts, Formatting(delimiter=options.sort_separator))
 
 

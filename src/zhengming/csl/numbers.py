@@ -12,8 +12,8 @@ first-reference-note-number issue locator number number-of-pages number-of-volum
 part-number printing-number section supplement-number version volume"""
 NUMBER_VARIABLES = frozenset(_NUMBER_VARIABLES.split())
 _UNIT = r"(?:[A-Za-z]*\d+[A-Za-z]*|[IVXLCDM]+|[ivxlcdm]+)"
-_NUMERIC = re.compile(rf"{_UNIT}(?:\s*(?:[,&-]|–|—|and)\s*{_UNIT})*\.?")
-_RANGE = re.compile(rf"({_UNIT})\s*(?:--?|–|\u2011)\s*({_UNIT})(?![-\w])")
+_NUMERIC = re.compile(rf"{_UNIT}(?:\s*(?:[,&/-]|–|—|and)\s*{_UNIT})*\.?")
+_RANGE = re.compile(rf"(?<![-\w])({_UNIT})\s*(?:--?|–|\u2011)\s*({_UNIT})(?![-\w])")
 _AND = re.compile(r"\band\b")
 _DIGITS = re.compile(r"\d+")
 _ROMAN = (

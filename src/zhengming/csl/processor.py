@@ -8,8 +8,8 @@ from typing import Any
 
 from .bibliography import Bibliography
 from .citation import Citation, CiteItem, Entry, Rendered
+from .cites import Placed
 from .cluster import ClusterRenderer
-from .collapse import Placed
 from .compile import Cite
 from .disambiguate import Disambiguation, disambiguate
 from .items import Item
@@ -81,7 +81,7 @@ class Processor:
             for citation, cites in zip(self._citations, placed, strict=True)
         )
         entries = self._bibliography(order, numbers, resolved)
-        return Rendered(citations, entries, tuple(self._warnings))
+        return Rendered(citations, entries, (*self._style.warnings, *self._warnings))
 
     def _know(self, id_: str) -> bool:
         if id_ in self._items:

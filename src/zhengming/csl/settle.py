@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .formatting import Formatting
+from .formatting import PLAIN, Formatting
 from .locale import Locale
 from .punctuation import join_seams, move_into_quotes
 from .richtext import Node, Output, Rich, Span
@@ -20,8 +20,8 @@ class Token:
         text: the characters, for text and resolved quotation marks.
         mark: attribute and value, for spans.
         locale: whose quotation marks, for quotations.
-        role: ``inner-quote`` for quotations that begin with inner marks, ``fixed`` for text
-            that does not move into a quotation before it.
+        role: the mark as written for quotations in a field, ``fixed`` for text that does not
+            move into a quotation before it.
     """
 
     kind: str
@@ -31,59 +31,95 @@ class Token:
     role: str = ""
 
 
-def settle(output: Output | None, locale: Locale) -> Rich:
-    """Flatten a tree, repair what meets at its seams, and build the final text."""
-    if output is None:
-        return ()
-    tokens: list[Token] = []
-    _flatten(output, locale, tokens)
+def settle(output: Output, locale: Locale, main: Locale) -> Rich:
+    """Flatten a tree, repair what meets at its seams, and build the final text.
+
+    Args:
+        output: the tree.
+        locale: whose quotation marks to print, unless a part has its own.
+        main: the document's, which says what marks in a field are quotations, and whether
+            stops go before a closing mark.
+    """
+    tokens = _Flattener(main).flatten(output, locale)
     join_seams(tokens)
     _mark_quotes(tokens)
-    move_into_quotes(tokens, locale.punctuation_in_quote)
+    move_into_quotes(tokens, main.punctuation_in_quote)
     return _build(tokens)
 
 
-def _flatten(output: Output, locale: Locale, tokens: list[Token]) -> None:
-    if isinstance(output, str):
-        if output:
-            tokens.append(Token("text", output))
-        return
-    if output.role == "fixed":
-        tokens.append(Token("text", str(output.children[0]), role="fixed"))
-        return
-    if output.role == "cite" and output.data is not None:
-        locale = output.data
-    form = output.formatting
-    if form.display:
-        tokens.append(Token("open", mark=("display", form.display)))
-    if form.prefix and not form.affixes_inside:
-        tokens.append(Token("text", form.prefix))
-    _flatten_inside(output, form, locale, tokens)
-    if form.suffix and not form.affixes_inside:
-        tokens.append(Token("text", form.suffix))
-    if form.display:
-        tokens.append(Token("close", mark=("display", form.display)))
+_CLOSING = {"“": "”", "‘": "’"}
 
 
-def _flatten_inside(node: Node, form: Formatting, locale: Locale, tokens: list[Token]) -> None:
-    if form.quotes:
-        tokens.append(Token("quote", locale=locale, role=node.role))
-    tokens.extend(Token("open", mark=mark) for mark in reversed(form.fonts))
-    if form.prefix and form.affixes_inside:
-        tokens.append(Token("text", form.prefix))
-    started = False
-    for child in node.children:
-        if child == "":
-            continue
-        if started and form.delimiter:
-            tokens.append(Token("text", form.delimiter))
-        _flatten(child, locale, tokens)
-        started = True
-    if form.suffix and form.affixes_inside:
-        tokens.append(Token("text", form.suffix))
-    tokens.extend(Token("close", mark=mark) for mark in form.fonts)
-    if form.quotes:
-        tokens.append(Token("unquote", locale=locale))
+class _Flattener:
+    """Turns a tree into tokens."""
+
+    def __init__(self, main: Locale) -> None:
+        self.marks = (_open(main), _open(main, inner=True))
+        self.tokens: list[Token] = []
+
+    def flatten(self, output: Output, locale: Locale) -> list[Token]:
+        """Return the tokens of a tree."""
+        self.visit(output, locale)
+        return self.tokens
+
+    def text(self, text: str) -> None:
+        if text:
+            self.tokens.append(Token("text", text))
+
+    def visit(self, output: Output, locale: Locale) -> None:
+        if isinstance(output, str):
+            self.text(output)
+            return
+        if output.role == "fixed":
+            self.tokens.append(Token("text", str(output.children[0]), role="fixed"))
+            return
+        if output.role == "cite" and output.data is not None:
+            locale = output.data
+        form = output.formatting
+        if form is PLAIN:
+            for child in output.children:
+                self.visit(child, locale)
+            return
+        if form.display:
+            self.tokens.append(Token("open", mark=("display", form.display)))
+        if not form.affixes_inside:
+            self.text(form.prefix)
+        self.inside(output, form, locale)
+        if not form.affixes_inside:
+            self.text(form.suffix)
+        if form.display:
+            self.tokens.append(Token("close", mark=("display", form.display)))
+
+    def inside(self, node: Node, form: Formatting, locale: Locale) -> None:
+        if form.quotes:
+            self.tokens.append(self.quotation(node, locale, opening=True))
+        self.tokens.extend(Token("open", mark=mark) for mark in reversed(form.fonts))
+        if form.affixes_inside:
+            self.text(form.prefix)
+        started = False
+        for child in node.children:
+            if child == "":
+                continue
+            if started:
+                self.text(form.delimiter)
+            self.visit(child, locale)
+            started = True
+        if form.affixes_inside:
+            self.text(form.suffix)
+        self.tokens.extend(Token("close", mark=mark) for mark in form.fonts)
+        if form.quotes:
+            self.tokens.append(self.quotation(node, locale, opening=False))
+
+    def quotation(self, node: Node, locale: Locale, *, opening: bool) -> Token:
+        """Return a quotation mark; one the language does not use stays as it was written."""
+        written = node.role
+        if written in _CLOSING and written not in self.marks:
+            return Token("text", written if opening else _CLOSING[written])
+        return Token("quote" if opening else "unquote", locale=locale, role=written)
+
+
+def _open(locale: Locale, *, inner: bool = False) -> str:
+    return locale.term("open-inner-quote" if inner else "open-quote") or "“‘"[inner]
 
 
 def _mark_quotes(tokens: list[Token]) -> None:
@@ -91,10 +127,15 @@ def _mark_quotes(tokens: list[Token]) -> None:
     inner: list[bool] = []
     for token in tokens:
         if token.kind == "quote":
-            inner.append(not inner[-1] if inner else token.role == "inner-quote")
+            inner.append(not inner[-1] if inner else _begins_inner(token))
             token.text = _mark(token, "open", inner[-1])
         elif token.kind == "unquote":
             token.text = _mark(token, "close", inner.pop())
+
+
+def _begins_inner(token: Token) -> bool:
+    """Tell whether a quotation inside no other keeps the inner marks it was written with."""
+    return bool(token.locale and token.role and token.role == _open(token.locale, inner=True))
 
 
 _DEFAULT_MARKS = {"open": "“‘", "close": "”’"}

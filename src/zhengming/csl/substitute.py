@@ -20,25 +20,24 @@ class AuthorSubstitute:
         self._rule = rule
         self._before: list[str] = []
 
-    def apply(self, output: Output | None) -> Output | None:
-        """Return an entry with its first names replaced if the entry before had them."""
-        names = next(walk(output, "names"), None)
+    def apply(self, output: Output) -> None:
+        """Replace the first names of an entry if the entry before had them."""
+        names = next(walk(output, "substitute"), None) or next(walk(output, "names"), None)
         if names is None:
             self._before = []
-            return output
+            return
         lists = list(walk(names, "namelist"))
         people = [plain(name) for one in lists for name in walk(one, "name")] or [plain(names)]
         before, self._before = self._before, people
         same = _common(before, people)
         if not same or (self._rule.startswith("complete") and before != people):
-            return output
+            return
         if not lists:
             names.children[:] = [self._dash]
         elif self._rule == "complete-all":
             self._whole(lists)
         else:
             self._each(lists, 1 if self._rule == "partial-first" else same)
-        return output
 
     def _whole(self, lists: Sequence[Node]) -> None:
         for index, one in enumerate(lists):

@@ -126,16 +126,12 @@ def _title_word(word: str, before: str, after: str, edge: bool) -> str:
     core = lowered.strip("“”‘’\"'()[],;:?!.") or lowered
     stop = core in STOP_WORDS or lowered.strip("(“‘\"'") in STOP_WORDS
     if stop and not edge and (before.endswith("-") or after != "-"):
-        return word if _has_inner_capital(word) else lowered
+        return lowered if word[1:] == word[1:].lower() and len(word) > 1 else word
     if word != lowered or not _latin(core) or (before.endswith("-") and len(core) == 1):
         return word
     if core[:2] in ("d'", "d’"):
         return word
     return capitalize(word)
-
-
-def _has_inner_capital(word: str) -> bool:
-    return word[1:] != word[1:].lower() or (len(word) == 1 and word.isupper() and word != "A")
 
 
 def _latin(word: str) -> bool:

@@ -19,7 +19,7 @@ _ITEM = re.compile(
     rf"^(?P<prefix>[^@]*?)(?P<dash>-?)@(?:\{{(?P<braced>[^{{}}\s]+)\}}|(?P<key>{_WIDE_KEY}))(?P<rest>.*)$",
     re.DOTALL,
 )
-_CLUSTER = re.compile(r"\[([^\[\]]*@[^\[\]]*)\](?![(\[])")
+_CLUSTER = re.compile(r"\[([^\[\]]*+)\](?![(\[])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def find_citations(text: str) -> Iterator[KeyedCitation]:
     """The citations of ``text`` in order; time is linear in its length."""
     done = 0
     for cluster in _CLUSTER.finditer(text):
-        items = _items(cluster.group(1), cluster.start(1))
+        items = _items(cluster.group(1), cluster.start(1)) if "@" in cluster.group(1) else ()
         if items:
             yield from _bare(text, done, cluster.start())
             yield KeyedCitation(Span(*cluster.span()), items)

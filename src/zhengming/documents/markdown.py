@@ -2,22 +2,22 @@
 
 Blocks hold the text of paragraphs, headings, list items and cells. Emphasis marks and container
 prefixes vanish; code, maths and raw HTML become U+FFFC; attributes and shortcodes are masked.
+The prose inside raw HTML blocks is read as in HTML.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pyromark
 
+from zhengming.documents import html
+from zhengming.documents.assemble import assemble
+from zhengming.documents.builder import Draft
 from zhengming.documents.encoding import Encoding
-from zhengming.documents.masking import mask, masked_block
-from zhengming.documents.model import PROTECTED, Block, Document, Piece
-from zhengming.documents.reference_list import is_reference_heading, numbered_entries
-from zhengming.text.span import Span
+from zhengming.documents.model import Comment, Document
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -29,132 +29,162 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
     | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
 )
-_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
-_OPAQUE = frozenset({"CodeBlock", "HtmlBlock", "MetadataBlock"})
+_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
+_LINKS = frozenset({"Link", "Image"})
+# The text of such a link is its key too.
+_KEYED_LINKS = frozenset({"Shortcut", "ShortcutUnknown", "Collapsed", "CollapsedUnknown"})
 _KINDS = {"Heading": "heading", "TableCell": "cell"}
-# Tags that only change the look of the letters inside a word.
-_LOOK = re.compile(
-    r"</?(?:b|i|u|s|em|strong|span|sub|sup|small|mark|ins|font)\b[^>]*>", re.IGNORECASE
-)
+_INLINE_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _TITLE = re.compile(r"^title:[^\S\r\n]*(['\"]?)(?P<title>[^\r\n]*?)\1[^\S\r\n]*$", re.MULTILINE)
-# Quarto and pandoc: shortcodes, attributes, fenced divs.
+# Quarto, pandoc and wikis: shortcodes, attributes, fenced divs, the pages that [[…]] names.
 _OVERLAY = re.compile(
-    r"\{\{[^{}\r\n]*\}\}|\{[^{}\r\n]*[.#=%][^{}\r\n]*\}|^:{3,}[^\r\n]*$", re.MULTILINE
+    r"\{\{[^{}\r\n]*+\}\}|\{(?=[^{}\r\n.#=%]*+[.#=%])[^{}\r\n]*+\}|^:{3,}[^\r\n]*$"
+    r"|\[\[[^\[\]|\r\n]*+(?:\||\]\])",
+    re.MULTILINE,
 )
 
 
 def parse(path: str, text: str, encoding: Encoding) -> Document:
-    """The prose blocks and the reference lists of a Markdown text."""
-    blocks: list[Block] = []
-    references: list[Span] = []
-    section: _Draft | None = None  # the heading whose section is a reference list
-    for draft in _drafts(text):
-        if section and draft.level and draft.level <= section.level:
-            references.append(Span(section.end, draft.start))
-            section = None
-        if section:
-            continue
-        block = draft.block()
-        entries = list(numbered_entries(block.text))
-        if entries:
-            references += (block.locate(span) for span in entries)
-            block = Block(mask(block.text, entries), block.pieces, block.kind)
-        blocks.append(block)
-        if draft.level and is_reference_heading(block.text):
-            section = draft
-    if section:
-        references.append(Span(section.end, len(text)))
-    return Document(path, "markdown", text, encoding, tuple(blocks), tuple(references))
+    """The prose blocks, the reference lists and the comments of a Markdown text."""
+    comments: list[Comment] = []
+    drafts = drafts_of(text, comments)
+    return assemble(path, "markdown", text, encoding, drafts, comments=comments)
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A block while its events come in."""
-
-    kind: str = "paragraph"
-    level: int = 0
-    start: int = 0
-    end: int = 0
-    parts: list[str] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    length: int = 0
-
-    def add(self, part: str, origin: int) -> None:
-        last = self.pieces[-1] if self.pieces else None
-        if last is None or origin - last.origin != self.length - last.start:
-            self.pieces.append(Piece(self.length, origin))
-        self.parts.append(part)
-        self.length += len(part)
-
-    def block(self) -> Block:
-        text = "".join(self.parts)
-        text = mask(text, (Span(*match.span()) for match in _OVERLAY.finditer(text)))
-        return masked_block(text, tuple(self.pieces), self.kind)
+def drafts_of(text: str, comments: list[Comment]) -> Iterator[Draft]:
+    """Blocks with prose in them, in source order; ``comments`` is added to on the way."""
+    return _Walk(text, comments).drafts()
 
 
 class _Offsets:
-    """UTF-8 offsets, asked for in rising order, to code points."""
+    """UTF-8 offsets to code points; asked for in nearly rising order, so each is a short step."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._byte = self._point = 0
 
     def __call__(self, byte: int) -> int:
-        if byte < self._byte:
-            self._byte = self._point = 0
-        self._point += len(self._data[self._byte : byte].decode())
+        if byte >= self._byte:
+            self._point += len(self._data[self._byte : byte].decode())
+        else:
+            self._point -= len(self._data[byte : self._byte].decode())
         self._byte = byte
         return self._point
 
 
-def _drafts(text: str) -> Iterator[_Draft]:
-    """Blocks with prose in them, in source order."""
-    data = text.encode()
-    offsets = _Offsets(data)
-    draft = _Draft()
-    opaque = ""
-    events: Any = pyromark.events_with_range(text, options=_OPTIONS)
-    for event, place in events:
-        name: str
-        value: Any
-        name, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
-        tag: str = next(iter(value)) if isinstance(value, dict) else value
-        if name in ("Start", "End"):
-            if tag in _INLINE:
-                continue
-            if draft.parts:
-                draft.end = offsets(place["start"] if name == "Start" else place["end"])
-                yield draft
-            opaque = tag if name == "Start" and tag in _OPAQUE else ""
-            draft = _opened(tag, value, offsets(place["start"])) if name == "Start" else _Draft()
-        elif opaque == "MetadataBlock":
-            yield from _title(value, offsets(place["start"]))
-        elif not opaque:
-            _add_inline(draft, name, value, data, place, offsets)
+class _Walk:
+    """The events of a text, from the first to the last."""
+
+    def __init__(self, text: str, comments: list[Comment]) -> None:
+        self._text = text
+        self._data = text.encode()
+        self._at = _Offsets(self._data)
+        self._comments = comments
+        self._draft = Draft()
+        self._opaque = ""  # the code, maths or metadata block that we are in
+        self._html: list[tuple[int, str]] = []  # the lines of the HTML block that we are in
+        self._code: list[str] = []  # the elements of inline HTML that hold code
+        self._keyed = 0  # depth inside links whose text is their key
+        self._lists: list[bool] = []  # for each open list, whether it is numbered
+
+    def drafts(self) -> Iterator[Draft]:
+        events: Any = pyromark.events_with_range(self._text, options=_OPTIONS)
+        for event, place in events:
+            name: str
+            value: Any
+            name, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
+            if name in ("Start", "End"):
+                tag: str = next(iter(value)) if isinstance(value, dict) else value
+                yield from (
+                    self._start(tag, value, place) if name == "Start" else self._end(tag, place)
+                )
+            elif self._opaque == "MetadataBlock":
+                yield from _title(value, self._at(place["start"]))
+            elif self._opaque == "HtmlBlock":
+                self._html.append((self._at(place["start"]), value))
+            elif not self._opaque:
+                self._inline(name, value, place)
+
+    def _start(self, tag: str, value: Any, place: dict[str, int]) -> Iterator[Draft]:
+        if tag in _INLINE:
+            return
+        if tag in _LINKS:
+            self._keyed += self._keyed > 0 or value[tag]["link_type"] in _KEYED_LINKS
+            return
+        start = self._at(place["start"])
+        yield from self._finished(start)
+        if tag == "List":
+            self._lists.append(value["List"] is not None)
+        if tag in ("CodeBlock", "HtmlBlock", "MetadataBlock"):
+            self._opaque = tag
+        level = int(value["Heading"]["level"][1]) if tag == "Heading" else 0
+        item = self._lists[-1] if tag == "Item" else tag == "Paragraph" and self._draft.item
+        self._draft = Draft(_KINDS.get(tag, "paragraph"), level, start, item=item)
+
+    def _end(self, tag: str, place: dict[str, int]) -> Iterator[Draft]:
+        if tag in _INLINE:
+            return
+        if tag in _LINKS:
+            self._keyed -= self._keyed > 0
+            return
+        yield from self._finished(self._at(place["end"]))
+        if tag == "HtmlBlock":
+            yield from self._html_block()
+        if tag == "List":
+            self._lists.pop()
+        self._opaque = ""
+        self._draft = Draft()
+
+    def _finished(self, end: int) -> Iterator[Draft]:
+        self._code.clear()
+        if self._draft.pieces:
+            self._draft.end = end
+            self._draft.mask(_OVERLAY)
+            yield self._draft
+
+    def _inline(self, name: str, value: Any, place: dict[str, int]) -> None:
+        origin = self._at(place["start"])
+        if name == "InlineHtml" and self._tag(value, origin):
+            return
+        if name in ("SoftBreak", "HardBreak"):
+            self._draft.add("\n", origin)
+        elif name != "Text" or self._code or self._keyed:
+            self._draft.protect(origin)
+        elif self._data[place["start"] : place["end"]] == value.encode():
+            self._draft.add(value, origin)
+        elif len(value) == 1:  # an entity
+            self._draft.add(value, origin, self._at(place["end"]) - origin)
+        else:
+            self._draft.protect(origin)
+
+    def _tag(self, written: str, origin: int) -> bool:
+        """Take note of inline HTML; whether it only changes the look of the letters around it."""
+        if written.startswith("<!--"):
+            self._comments.append(html.comment(written, origin))
+            return False
+        match = _INLINE_TAG.match(written)
+        if match is None:
+            return False
+        closing, name = match[1], match[2].lower()
+        if name in html.CODE and not closing:
+            self._code.append(name)
+        elif closing and self._code and self._code[-1] == name:
+            self._code.pop()
+        return name in html.LOOK
+
+    def _html_block(self) -> Iterator[Draft]:
+        """The prose between tags; in a block quote or list, where lines stand apart, none."""
+        lines, self._html = self._html, []
+        written = "".join(line for _, line in lines)
+        start = lines[0][0] if lines else 0
+        if self._text.startswith(written, start):
+            yield from html.drafts_of(written, self._comments, start)
 
 
-def _opened(tag: str, value: Any, start: int) -> _Draft:
-    level = int(value["Heading"]["level"][1]) if tag == "Heading" else 0
-    return _Draft(_KINDS.get(tag, "paragraph"), level, start)
-
-
-def _add_inline(
-    draft: _Draft, name: str, value: Any, data: bytes, place: dict[str, int], offsets: _Offsets
-) -> None:
-    if name == "InlineHtml" and _LOOK.fullmatch(value):
-        return
-    origin = offsets(place["start"])
-    if name in ("SoftBreak", "HardBreak"):
-        draft.add("\n", origin)
-    elif name == "Text" and data[place["start"] : place["end"]] == value.encode():
-        draft.add(value, origin)
-    else:
-        draft.add(PROTECTED, origin)
-
-
-def _title(metadata: str, start: int) -> Iterator[_Draft]:
+def _title(metadata: str, start: int) -> Iterator[Draft]:
     match = _TITLE.search(metadata)
     if match and match["title"]:
-        draft = _Draft("title")
-        draft.add(match["title"], start + match.start("title"))
+        title_at = start + match.start("title")
+        draft = Draft("title", 0, title_at, title_at + len(match["title"]))
+        draft.add(match["title"], title_at)
         yield draft

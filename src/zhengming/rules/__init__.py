@@ -1,4 +1,4 @@
-"""Every rule, in the order in which their fixes win: names before scripts."""
+"""Every rule, in the order in which their fixes win: names before scripts, unused ignores last."""
 
 from zhengming.rules.abbreviation import ABBR001, ABBR002, ABBR004
 from zhengming.rules.abbreviation_meaning import ABBR003, ABBR005, ABBR006, ABBR007
@@ -11,6 +11,7 @@ from zhengming.rules.extraction import ZH006, ZH007
 from zhengming.rules.first import FIRST001, FIRST002
 from zhengming.rules.gene import GENE002, GENE003
 from zhengming.rules.gene_residue import GENE001
+from zhengming.rules.ignores import IGN001, IGN002
 from zhengming.rules.numbers import NUM001, NUM002, NUM003
 from zhengming.rules.pair import PAIR001, PAIR002, PAIR003, PAIR004
 from zhengming.rules.punctuation import ZH003, ZH004
@@ -78,6 +79,8 @@ RULES: tuple[Rule, ...] = (
     NUM001,
     NUM002,
     NUM003,
+    IGN002,
+    IGN001,
 )
 
 __all__ = ["RULES", "Draft", "Finding", "Fix", "Located", "Message", "Rule"]

@@ -24,12 +24,18 @@ _TOKEN = r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*"
 _ABBREVIATION = re.compile(rf"(?!\d)(?=(?:[^A-Z]*[A-Z]){{2}}|[A-Z]-[a-z]+$){_TOKEN}")
 _CODE = re.compile(r"\d{3}|^[IVX]+$|^[A-Z]-?\d")
 _BRACKET = re.compile(r"\(([^()]{2,160})\)")
+# A field of a bracket that is one short word without a long number in it.
+_FIELD = re.compile(
+    r"(?:^|[,;:])\s?(?![^,;:]{11}|[^,;:]*\d{3})[a-z][a-z0-9/-]+(?=\s?(?:[,;:]|$))|简称|缩写"
+)
+_SPACE = re.compile(r"\s")
 _NAMING = re.compile(
     r"^(?:以下|下文|下称)?(?:均?简称|缩写)为?[:：]?|^(?:abbreviated|hereafter) (?:as )?"
 )
 _PARTS = re.compile(r"\s*[,;:]\s*")
-_HAN_RUN = re.compile(rf"[{HAN}][{HAN}0-9A-Za-z-]*$")
-_WORDS = re.compile(r"[A-Za-z0-9'’/ -]+$")
+_HAN_RUN = re.compile(rf"[{HAN}][{HAN}0-9a-z-]*$")
+_WORDS = re.compile(r"[a-z0-9'’/ -]+$")
+_LAST_TOKEN = re.compile(rf"(?<![A-Za-z0-9-]){_TOKEN}$")
 _NOTED = re.compile(
     r"(?<![A-Za-z0-9/-])((?=[a-z]{0,3}[A-Z][a-z]{0,2}[A-Z])[A-Za-z0-9/-]{2,10})\s?(?:为|是|指|表示|代表|means |denotes |stands for |indicates |[=:,，：])\s?"
     rf"([{HAN}][{HAN}0-9-]+|[A-Za-z][A-Za-z0-9' -]+)"
@@ -38,7 +44,7 @@ _EXPLANATION = re.compile(
     rf"(?!如|例如|包括|含|见|详见|图|表|尤其|主要|其中|特别|指南)[{HAN}]{{3}}[^、]*"
 )
 _LONGEST = 10
-_WINDOW = 120
+_RUN, _WINDOW = 40, 120  # characters before a bracket that Chinese and English words may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +89,13 @@ def document_parts(draft: Draft) -> Parts:
 
 
 def _in_brackets(block: Block, projection: Projection, parts: Parts) -> Iterator[Definition]:
-    for match in _BRACKET.finditer(projection.text):
+    text = projection.text
+    for match in _BRACKET.finditer(text):
+        at = match.start() - text.startswith(" ", match.start() - 1)
+        if not (_FIELD.search(match[1]) or _is_latin(text, at - 1)):
+            continue
         inner = _written(projection, match.start(1), match.end(1))
-        before = _written(projection, max(match.start() - _WINDOW, 0), match.start())
-        explained = _explained(inner, before.rstrip())
+        explained = _explained(inner, projection, at)
         if explained:
             first, last = projection.origin(match.start()), projection.origin(match.end() - 1)
             span = block.locate(Span(first, last + 1))
@@ -95,39 +104,52 @@ def _in_brackets(block: Block, projection: Projection, parts: Parts) -> Iterator
             yield Definition(singular(abbreviation), english, chinese, span, part, kind)
 
 
+def _is_latin(text: str, at: int) -> bool:
+    return at >= 0 and text[at].isascii() and text[at].isalnum()
+
+
 def _written(projection: Projection, start: int, end: int) -> str:
     """A stretch of the projection with its letters in the case of the source."""
-    source = projection.source
-    written = "".join(source[at] for at in projection.positions(start, end)) if end > start else ""
-    return re.sub(r"\s", " ", fold_width(written))
+    if start == end:
+        return ""
+    source, first, last = projection.source, projection.origin(start), projection.origin(end - 1)
+    written = source[first : last + 1]
+    if len(written) != end - start:
+        written = "".join(source[at] for at in projection.positions(start, end))
+    return _SPACE.sub(" ", fold_width(written))
 
 
-def _explained(inner: str, before: str) -> tuple[str, str, str, str] | None:
+def _explained(inner: str, projection: Projection, at: int) -> tuple[str, str, str, str] | None:
     """The abbreviation, its English and Chinese words and the kind of the explanation."""
     fields = [_NAMING.sub("", field) for field in _PARTS.split(inner.strip())]
-    run = _HAN_RUN.search(before[-40:])
-    chinese = run.group() if run else ""
     for index, field in enumerate(fields):
         if not is_abbreviation(field):
             continue
         for other in (*fields[max(index - 1, 0) : index], *fields[index + 1 : index + 2]):
             if _spells(field, other):
-                return field, other, chinese, "bracket"
-        if len(fields) == 1 and chinese:
-            return field, "", chinese, "bracket"
-        words = _words_of(field, tail.group() if (tail := _WORDS.search(before)) else "")
-        if len(fields) == 1 and words:
-            return field, words, "", "bracket"
-    return _reversed(fields[0], before)
+                return field, other, _han_before(projection, at), "bracket"
+        if len(fields) == 1:
+            if chinese := _han_before(projection, at):
+                return field, "", chinese, "bracket"
+            tail = _WORDS.search(projection.text, max(at - _WINDOW, 0), at)
+            if tail and (words := _words_of(field, tail.group())):
+                return field, words, "", "bracket"
+    return _reversed(fields[0], projection, at)
 
 
-def _reversed(field: str, before: str) -> tuple[str, str, str, str] | None:
-    match = re.search(rf"(?<![A-Za-z0-9-]){_TOKEN}$", before)
-    if match is None or not is_abbreviation(match.group()):
+def _han_before(projection: Projection, at: int) -> str:
+    run = _HAN_RUN.search(projection.text, max(at - _RUN, 0), at)
+    return _written(projection, run.start(), run.end()) if run else ""
+
+
+def _reversed(field: str, projection: Projection, at: int) -> tuple[str, str, str, str] | None:
+    match = _LAST_TOKEN.search(projection.text, max(at - _LONGEST - 1, 0), at)
+    token = _written(projection, *match.span()) if match else ""
+    if not is_abbreviation(token):
         return None
     if _EXPLANATION.fullmatch(field):
-        return match.group(), "", field, "reversed"
-    return (match.group(), field, "", "reversed") if _spells(match.group(), field) else None
+        return token, "", field, "reversed"
+    return (token, field, "", "reversed") if _spells(token, field) else None
 
 
 def is_abbreviation(token: str) -> bool:

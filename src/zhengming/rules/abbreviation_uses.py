@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zhengming.documents import Block
@@ -21,7 +22,7 @@ from zhengming.rules.parts import Part
 from zhengming.text.span import Span
 
 # Two capitals near the front; a word may be divided at a line end (ctD⁃\nNA).
-_TOKEN = re.compile(
+_TOKEN = (
     r"(?<![A-Za-z0-9])[a-z]{0,3}[A-Z](?:[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:[⁃\u00ad]\s*[A-Za-z0-9]+)*"
     r"|(?:[⁃\u00ad]\s*[A-Za-z0-9]+)+)(?!-\d|-[A-Z]\d)"
 )
@@ -43,7 +44,8 @@ class Abbreviations:
 
     Attributes:
         definitions: in order.
-        uses: by abbreviation in the singular, in order; title page and key words left out.
+        uses: by abbreviation in the singular, for those explained here or known to the glossary:
+            the first in each kind of part, in headings apart; title page and key words left out.
     """
 
     draft: Draft
@@ -88,34 +90,55 @@ def abbreviations(draft: Draft) -> Abbreviations:
     own: dict[str, list[Definition]] = defaultdict(list)
     for definition in explained:
         own[definition.abbreviation].append(definition)
-    hyphenated = [token for token in own if not token.isalnum()]
-    parts = draft.once(document_parts)
     uses: dict[str, list[Use]] = defaultdict(list)
+    known = Abbreviations(draft, explained, uses)
+    wanted = _Wanted(known, own)
+    parts = draft.once(document_parts)
+    seen: set[tuple[str, str, str, bool]] = set()
     for block in draft.document.blocks:
-        for token, start, end in _tokens(block, hyphenated):
-            span = block.locate(Span(start, end))
-            part = parts.at(span.start)
-            if part.kind != "front" and not _explains(span, own.get(token, ())):
-                uses[token].append(Use(span, part, block.kind in ("heading", "title")))
-    return Abbreviations(draft, explained, uses)
+        heading = block.kind in ("heading", "title")
+        for match in wanted.tokens(block):
+            token = singular(match.group())
+            if not token.isascii():
+                token = _DIVIDED.sub("", token)
+            if not wanted[token]:
+                continue
+            part = parts.at(block.origin(match.start()))
+            key = token, part.kind, part.lang, heading
+            if part.kind == "front" or key in seen:
+                continue
+            span = block.locate(Span(*match.span()))
+            if not _explains(span, own.get(token, ())):
+                seen.add(key)
+                uses[token].append(Use(span, part, heading))
+    return known
 
 
-def _tokens(block: Block, hyphenated: Sequence[str]) -> list[tuple[str, int, int]]:
-    tokens = [
-        (singular(_DIVIDED.sub("", match.group())), match.start(), match.end())
-        for match in _TOKEN.finditer(block.text)
-    ]
-    if hyphenated:
-        words = "|".join(map(re.escape, sorted(hyphenated, key=len, reverse=True)))
-        pattern = re.compile(rf"(?<![A-Za-z0-9])(?:{words})(?![A-Za-z0-9])")
-        tokens += ((m.group(), m.start(), m.end()) for m in pattern.finditer(block.text))
-        tokens.sort(key=lambda token: token[1])
-    return tokens
+class _Wanted(dict[str, bool]):
+    """Whether uses of an abbreviation matter; asked once for each."""
+
+    def __init__(self, known: Abbreviations, own: Mapping[str, object]) -> None:
+        super().__init__(dict.fromkeys(own, True))
+        self._known = known
+        hyphenated = sorted((token for token in own if not token.isalnum()), key=len, reverse=True)
+        words = "|".join(map(re.escape, hyphenated))
+        own_words = rf"(?<![A-Za-z0-9])(?:{words})(?![A-Za-z0-9])|" if words else ""
+        self._pattern = re.compile(own_words + _TOKEN)
+
+    def __missing__(self, token: str) -> bool:
+        self[token] = bool(self._known.meanings(token))
+        return self[token]
+
+    def tokens(self, block: Block) -> Iterator[re.Match[str]]:
+        """What has the shape of an abbreviation."""
+        return self._pattern.finditer(block.text)
 
 
 def _explains(span: Span, own: Sequence[Definition]) -> bool:
     """Whether the abbreviation stands in its own explanation, or right before it."""
+    following = bisect_left(own, span.end, key=lambda definition: definition.span.start)
+    near = own[max(following - 1, 0) : following + 1]
     return any(
         d.span.overlaps(span) or (d.kind == "reversed" and 0 <= d.span.start - span.end <= 2)
-        for d in own
+        for d in near
     )

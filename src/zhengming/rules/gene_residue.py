@@ -16,7 +16,7 @@ _AMINO = "ACDEFGHIKLMNPQRSTVWY"
 # L858R, C797S/G, E746_A750del, p.G12C; a residue alone (I1171) only with three digits or more.
 _MUTATION = re.compile(
     rf"([{_AMINO}])(\d{{1,4}})"
-    rf"(?:[{_AMINO}*](?:/[{_AMINO}](?![A-Za-z0-9]))*|fs|(?<=\d{{3}})(?:_|(?:del|ins|dup)[A-Z]*)?)"
+    rf"(?:[{_AMINO}*X](?:/[{_AMINO}](?![A-Za-z0-9]))*|fs|(?<=\d{{3}})(?:_|(?:del|ins|dup)[A-Z]*)?)"
     r"(?![A-Za-z0-9])"
 )
 _BEFORE = re.compile(r"(?:(?<![A-Za-z0-9.-])|(?<=\bp\.))\Z", re.ASCII)

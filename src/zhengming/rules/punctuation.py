@@ -16,9 +16,12 @@ from zhengming.text.span import Span, SpanSet
 _WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _OPENING, _CLOSING = "“‘《〈「『【〔（［", "”’》〉」』】〕）］"
 _MARK = re.compile(rf"[,;:?!](?=[ \t]?(?:[{HAN}{_OPENING}(”’）」』)\r\n]|\Z))")
-# What must not follow a mark that ends a sentence, or one within it.
-_NOT_BEFORE = {True: ("(", ")"), False: ("", "(", ")", "\r", "\n", "”", "’", "）", "」", "』")}
+# What must not follow a mark within a sentence, or one that ends it.
+_WITHIN = ("", "(", ")", "\r", "\n", "”", "’", "）", "」", "』")
+_NOT_BEFORE = dict.fromkeys(",;:", _WITHIN) | dict.fromkeys("?!", ("(", ")"))
 _PAIR = re.compile(r"\(([^()\ufffc]{1,200})\)")
+_MARKED_LINE = re.compile(r"[^\r\n]*[,;:?!(][^\r\n]*")
+_HAN, _LATIN = re.compile(f"[{HAN}]"), re.compile("[A-Za-z]+")
 _CHINESE_BEFORE = re.compile(rf"[{HAN}{_CLOSING}，。、；：？！]")
 _CHINESE_AFTER = re.compile(rf"[{HAN}{_OPENING}{_CLOSING}，。、；：？！,;:?!\r\n]|\Z")
 
@@ -36,19 +39,25 @@ def _ascii(draft: Draft) -> Iterator[Finding]:
 
 def _edits(text: str) -> Iterator[Edit]:
     """What to write for the marks and brackets of a text that stand among Chinese."""
+    for line in _MARKED_LINE.finditer(text):
+        # An English sentence may list Chinese words; counting lines whole keeps a second run quiet.
+        if len(_HAN.findall(line.group())) >= 2 * len(_LATIN.findall(line.group())):
+            yield from _line_edits(text, *line.span())
+
+
+def _line_edits(text: str, start: int, end: int) -> Iterator[Edit]:
     brackets = set()
-    for pair in _PAIR.finditer(text):
+    for pair in _PAIR.finditer(text, start, end):
         if _is_after_chinese(text, pair.start()) and _CHINESE_AFTER.match(text, pair.end()):
             for at in (pair.start(), pair.end() - 1):
                 brackets.add(at)
                 yield Edit(Span(at, at + 1), _WIDE[text[at]])
-    for mark in _MARK.finditer(text):
-        start, end = mark.span()
-        end += text[end : end + 1] in (" ", "\t")
-        if (_is_after_chinese(text, start) or start - 1 in brackets) and (
-            end in brackets or text[end : end + 1] not in _NOT_BEFORE[mark.group() in "?!"]
+    for mark in _MARK.finditer(text, start, end):
+        after = mark.end() + (text[mark.end() : mark.end() + 1] in (" ", "\t"))
+        if (_is_after_chinese(text, mark.start()) or mark.start() - 1 in brackets) and (
+            after in brackets or text[after : after + 1] not in _NOT_BEFORE[mark.group()]
         ):
-            yield Edit(Span(start, end), _WIDE[mark.group()])
+            yield Edit(Span(mark.start(), after), _WIDE[mark.group()])
 
 
 def _is_after_chinese(text: str, at: int) -> bool:

@@ -16,7 +16,7 @@ _SYLLABLES = frozenset(
     "阿艾埃安昂奥巴贝倍本比吡布波伯泊博达度德地迪多杜厄恩尔伐法凡非芬菲弗夫伏氟呋福复戈格谷吉基"
     "加贾杰卡凯康考可克库喹奎拉来莱赖兰朗劳乐雷里力立利林琳仑罗洛鲁芦伦马玛麦美米莫纳奈尼宁诺帕派"
     "硼匹培佩普齐奇恰曲瑞塞赛沙莎色舒斯司索苏他塔泰坦特替托妥维韦沃乌希昔西辛雅伊依英尤扎泽佐唑卓"
-    "珠奉"
+    "珠奉萨古那"
 )
 _LONGEST = 6  # syllables before a stem
 _FEWEST = {True: 2, False: 3}  # characters before a stem in Chinese, letters in English
@@ -27,7 +27,7 @@ class DrugLike:
     """A word with an INN stem, in projected text.
 
     Attributes:
-        group: what the stem stands for, in English.
+        group: what the stem stands for, in English, plural.
     """
 
     start: int

@@ -30,18 +30,19 @@ def rows(draft: Draft) -> Iterator[Row]:
     text = draft.document.text
     if not any(header in text or header.title() in text for header in _ALIASES):
         return
-    mentions = _Mentions(draft)
     lines = [(match.start(), match.group()) for match in _LINE.finditer(text)]
-    for names, aliases in (*_piped(lines), *_extracted(lines)):
+    cells = (*_piped(lines), *_extracted(lines))
+    mentions = _Mentions(draft.mentions if cells else ())
+    for names, aliases in cells:
         yield mentions.within(*names), mentions.within(*aliases)
 
 
 class _Mentions:
     """The draft's mentions by place."""
 
-    def __init__(self, draft: Draft) -> None:
-        self._mentions = draft.mentions
-        self._starts = [located.span.start for located in draft.mentions]
+    def __init__(self, mentions: Sequence[Located]) -> None:
+        self._mentions = mentions
+        self._starts = [located.span.start for located in mentions]
 
     def within(self, start: int, end: int) -> Sequence[Located]:
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -62,15 +62,12 @@ def _pairs(firsts: Mapping[str, Located]) -> Iterator[tuple[str, str]]:
         if len(name) >= _SHORTEST:
             for at in range(len(name)):
                 by_hole[f"{name[:at]}\0{name[at + 1 :]}"].append(name)
-        by_concept[located.mention.sense.concept.id].append(name)
-    pairs = {
-        (name, other)
-        for names in by_hole.values()
-        for number, name in enumerate(names)
-        for other in names[number + 1 :]
-    }
-    for name, located in firsts.items():
-        for twin in located.mention.sense.concept.look_alikes:
+        if located.mention.sense.term.status in ("preferred", "admitted"):
+            by_concept[located.mention.sense.concept.id].append(name)
+    # Of a whole family each name is paired with the one before it; all pairs would be too many.
+    pairs = {pair for names in by_hole.values() for pair in pairwise(names)}
+    for name in (name for names in by_concept.values() for name in names):
+        for twin in firsts[name].mention.sense.concept.look_alikes:
             pairs |= {(name, other) for other in by_concept.get(twin, ()) if _alike(name, other)}
     seen: set[frozenset[str]] = set()
     for name, other in sorted(pairs, key=lambda pair: [firsts[n].span for n in pair]):

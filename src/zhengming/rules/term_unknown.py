@@ -89,8 +89,8 @@ def _finding(word: DrugLike, near: Sequence[str], span: Span) -> Finding:
         "question",
         span,
         Message(
-            f'"{word.text}" is built like the name of a {word.group}, but the glossary does not '
-            f"know it{also}",
+            f'"{word.text}" ends like a generic name (-{word.stem}: {word.group}), but the glossary '
+            f"does not know it{also}",
             f"“{word.text}”形似药物通用名（-{word.stem}），但词库中没有{auch}",
         ),
     )

@@ -10,7 +10,7 @@ from zhengming.text.span import Span
 
 _BETTER = {"适应症": "适应证", "禁忌症": "禁忌证", "综合症": "综合征"}
 _WORDS = re.compile("|".join(_BETTER))
-_LABEL = ("【", "[", "［")  # opens the heading of a section of a label
+_LABEL = "【[［"  # opens the heading of a section of a label
 
 
 def _words(draft: Draft) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def _words(draft: Draft) -> Iterator[Finding]:
     places: dict[str, list[Span]] = {}
     for block in draft.document.blocks if "症" in draft.document.text else ():
         for match in _WORDS.finditer(block.text):
-            if block.text.startswith(_LABEL, match.start() - 1):
+            if match.start() and block.text[match.start() - 1] in _LABEL:
                 continue
             span = block.locate(Span(*match.span()))
             places.setdefault(match.group(), []).append(span)

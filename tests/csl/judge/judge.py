@@ -1,7 +1,8 @@
 """Compare our engine with citeproc-js, style by style, on the items of this project.
 
-``python tests/csl/judge/judge.py STYLES --locales DIR --citeproc NODE_MODULES [--show N]``
+``PYTHONPATH=src python tests/csl/judge/judge.py STYLES --locales DIR --citeproc NODE_MODULES``
 prints a line for each style that differs, with its first differences, and a count at the end.
+A fault of citeproc-js that faults.py lists is no difference, but is counted.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[3] / "src"), str(Path(__file__).parent)]
+from clusters import clusters
+from collation import Collation
+from faults import corrected
+from ours import render_document
+from theirs import render_all
 
-from clusters import clusters  # noqa: E402
-from ours import render_document  # noqa: E402
-from theirs import render_all  # noqa: E402
-
-from zhengming.csl import CslError, Style  # noqa: E402
+from zhengming.csl import CslError, Style
 
 ITEMS = Path(__file__).parents[1] / "items"
 
@@ -31,6 +32,7 @@ class Verdict:
 
     style: str
     failure: str = ""
+    faults: int = 0
     differences: list[tuple[str, str, str]] = field(default_factory=list)
 
     @property
@@ -67,35 +69,41 @@ def judge(
         citeproc,
         cache,
     )
+    collate = Collation()
     for path, style in loaded:
+        verdict = Verdict(path.stem)
+        verdicts.append(verdict)
         expected = {"html": next(theirs), "text": next(theirs)}
-        verdicts.append(_verdict(path.stem, expected, style, items, cited, locales))
+        try:
+            got = render_document(style, items, cited, locales, collate)
+        except Exception as error:
+            verdict.failure = f"fails: {type(error).__name__}: {error}"
+        else:
+            _compare_all(verdict, expected, got)
     return verdicts
 
 
-def _verdict(
-    name: str, expected: dict[str, Any], style: Style, items: Any, cited: Any, locales: Path
-) -> Verdict:
-    verdict = Verdict(name)
-    try:
-        got = render_document(style, items, cited, locales)
-    except Exception as error:
-        verdict.failure = f"fails: {type(error).__name__}: {error}"
-        return verdict
+def _compare_all(verdict: Verdict, expected: dict[str, Any], got: dict[str, Any]) -> None:
     for form, theirs in expected.items():
         if "error" in theirs:
             verdict.failure = f"citeproc-js fails: {theirs['error'].splitlines()[0]}"
-            return verdict
+            return
         if form == "html" and theirs["ids"] != got[form]["ids"]:
             verdict.differences.append(("order", *_first_different(theirs["ids"], got[form]["ids"])))
         for part in ("bibliography", "citations"):
             one, two = _rows(theirs, part), _rows(got[form], part)
-            verdict.differences += [
-                (f"{form} {part} {key}", one.get(key, "-"), two.get(key, "-"))
-                for key in {**one, **two}
-                if squeezed(one.get(key, "-")) != squeezed(two.get(key, "-"))
-            ]
-    return verdict
+            for key in {**one, **two}:
+                _compare(verdict, f"{form} {part} {key}", one.get(key, "-"), two.get(key, "-"))
+
+
+def _compare(verdict: Verdict, where: str, theirs: str, ours: str) -> None:
+    one, two = squeezed(theirs), squeezed(ours)
+    if one == two:
+        return
+    if two in corrected(one):
+        verdict.faults += 1
+    else:
+        verdict.differences.append((where, theirs, ours))
 
 
 def _rows(rendered: dict[str, Any], part: str) -> dict[str, str]:
@@ -131,7 +139,8 @@ def main() -> int:
         print(f"{verdict.style}: {verdict.failure or f'{len(verdict.differences)} differences'}")
         for where, theirs, ours in verdict.differences[: options.show]:
             print(f"  {where}\n    theirs {theirs}\n    ours   {ours}")
-    print(f"identical {sum(v.same for v in verdicts)} of {len(verdicts)}")
+    exact = sum(v.same and not v.faults for v in verdicts)
+    print(f"identical {sum(v.same for v in verdicts)} of {len(verdicts)} ({exact} to the letter)")
     return 0 if all(v.same for v in verdicts) else 1
 
 

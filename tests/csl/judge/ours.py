@@ -6,15 +6,20 @@ from pathlib import Path
 from typing import Any
 
 from clusters import Cite
+from collation import Collation
 
 from zhengming.csl import Citation, CiteItem, Locales, Processor, Rendered, Style, render
 
 
 def render_document(
-    style: Style, items: list[dict[str, Any]], clusters: list[list[Cite]], locales: Path
+    style: Style,
+    items: list[dict[str, Any]],
+    clusters: list[list[Cite]],
+    locales: Path,
+    collate: Collation,
 ) -> dict[str, dict[str, list[str]]]:
     """Return ids of the entries, bibliography and citations, by output format."""
-    processor = Processor(style, items, locales=Locales(locales))
+    processor = Processor(style, items, locales=Locales(locales), collate=collate)
     notes = style.style_class == "note"
     for number, cites in enumerate(clusters, 1):
         processor.cite(Citation(tuple(map(_cite, cites)), number if notes else 0))

@@ -25,6 +25,7 @@ class Compiler:
         area: the citation or bibliography, for its name options.
         locale: whose terms and formats to build in.
         overrides: name options that go before all others (a sort key's).
+        general: the style's main locale, whose page range delimiter serves all.
         sorting: values are for comparison: names inverted, dates as numbers, no labels.
     """
 
@@ -36,12 +37,14 @@ class Compiler:
         overrides: ast.Attributes | None = None,
         *,
         sorting: bool = False,
+        general: Locale | None = None,
     ) -> None:
         self.style = style
         self.area = area
         self.locale = locale
         self.overrides = overrides or {}
         self.sorting = sorting
+        self.page_delimiter = (general or locale).term("page-range-delimiter") or "–"
         self.explicit_suffix = mentions(style, area, is_year_suffix)
         self._macros: dict[str, Render] = {}
         self._names = NamesCompiler(self)
@@ -53,7 +56,9 @@ class Compiler:
     def macro(self, name: str) -> Render:
         """Compile a macro, or return it if it is compiled already."""
         if name not in self._macros:
-            self._macros[name] = self.sequence(self.style.macros[name].children, PLAIN)
+            macro = self.style.macros.get(name)
+            children = () if macro is None else macro.children
+            self._macros[name] = self.sequence(children, PLAIN)
         return self._macros[name]
 
     def element(

@@ -47,7 +47,7 @@ def compile_date(compiler: Compiler, element: ast.Date) -> Render:
                 context.called(variable, False)
                 continue
             suffix = ""
-            if implicit and variable != "accessed" and not context.year_suffix_done:
+            if implicit and not context.year_suffix_done and _may_carry(context, variable):
                 suffix = context.cite.year_suffix
             output = writer.write(date, suffix)
             context.called(variable, output is not None)
@@ -59,6 +59,11 @@ def compile_date(compiler: Compiler, element: ast.Date) -> Render:
         return None
 
     return render
+
+
+def _may_carry(context: Context, variable: str) -> bool:
+    """Tell whether a date carries the year suffix: that of access only where it is alone."""
+    return variable != "accessed" or context.item.date("issued") is None
 
 
 def _parts(element: ast.Date, locale: Locale) -> tuple[tuple[ast.DatePart, ...], str]:

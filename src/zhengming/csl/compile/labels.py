@@ -31,6 +31,10 @@ def compile_label(compiler: Compiler, element: ast.Label) -> Render:
         parts = parse_markup(term)
         return dress(parts[0] if len(parts) == 1 else Node(parts))
 
+    def frame(name: str, plural: bool) -> str | None:
+        term = locale.term(name, element.form, plural=plural)
+        return term if term and "%s" in term else None
+
     def render(context: Context) -> Output | None:
         if variable == "locator":
             text, name = context.cite.locator, context.cite.label
@@ -41,6 +45,10 @@ def compile_label(compiler: Compiler, element: ast.Label) -> Render:
         plural = element.plural == "always"
         if element.plural == "contextual":
             plural = is_plural(variable, head(text), joiner)
+        framed = next((f for spelling in _spellings(name) if (f := frame(spelling, plural))), None)
+        if framed:
+            context.frames[variable] = framed
+            return None
         return next((w for spelling in _spellings(name) if (w := words(spelling, plural))), None)
 
     return render

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zhengming.csl import style as ast
 from zhengming.csl.formatting import PLAIN, Formatting
+from zhengming.csl.language import has_family_first
 from zhengming.csl.markup import parse_markup
 from zhengming.csl.namelist import EtAl, shown_count, write_list
 from zhengming.csl.nameoptions import NameOptions, resolve
@@ -32,7 +33,7 @@ class _Plan:
     options: NameOptions
     formats: NameFormats
     et_al: EtAl
-    formatting: Formatting
+    affixes: Formatting
     delimiter: str
 
 
@@ -69,6 +70,7 @@ class NamesCompiler:
         options = resolve(
             self.locale,
             style.attributes,
+            replace(name.formatting, delimiter="", prefix="", suffix=""),
             style.names,
             area.names,
             element.attributes,
@@ -90,7 +92,7 @@ class NamesCompiler:
             options,
             formats,
             EtAl(words, et_al.formatting),
-            replace(name.formatting, delimiter=""),
+            name.formatting.affixes,
             delimiter,
         )
 
@@ -120,7 +122,7 @@ class NamesCompiler:
             lists = _lists(context, plan.element.variables, combined)
             if not lists:
                 return None
-            parts = []
+            parts: list[Output] = []
             for variable, persons in lists:
                 names = _names(context, plan, variable, persons)
                 if names is None:
@@ -209,12 +211,14 @@ def _names(
     shown = _shown(persons, plan, context, least)
     base = _shown(persons, plan, context, 0)
     context.name_sets.append(NameSet(variable, persons, plan.options, base, base < len(persons)))
+    if has_family_first(context.item.language):
+        persons = tuple(replace(person, static=True) for person in persons)
     names = write_list(persons, shown, plan.options, plan.formats, plan.et_al, levels)
     if names is None:
         return None
     names.role = "namelist"
-    if plan.formatting != PLAIN:
-        return Node([names], plan.formatting)
+    if plan.affixes != PLAIN:
+        return Node([names], plan.affixes)
     return names
 
 
@@ -242,9 +246,5 @@ def _substituted(context: Context, substitutes: list[Render]) -> Output | None:
             context.quashed |= used
             if outer is not None:
                 outer |= used
-            return Node([output], role="names", data=_persons(output))
+            return Node([output], role="substitute")
     return None
-
-
-def _persons(output: Output) -> object:
-    return output.data if isinstance(output, Node) and output.role == "names" else None

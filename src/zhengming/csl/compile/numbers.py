@@ -20,7 +20,7 @@ def compile_number(compiler: Compiler, element: ast.Number) -> Render:
     """Compile a ``<number>``; text that is no number is printed as it is."""
     variable, form, locale = element.variable, element.form, compiler.locale
     dress = dresser(element.formatting, locale)
-    delimiter = locale.term("page-range-delimiter") or "–"
+    delimiter = compiler.page_delimiter
     page_format = compiler.style.attributes.get("page-range-format", "")
 
     def value(context: Context) -> str:
@@ -42,6 +42,7 @@ def compile_number(compiler: Compiler, element: ast.Number) -> Render:
             text = format_pages(text, page_format, delimiter)
         else:
             text = format_number(text, form, locale, variable)
+        text = context.framed(variable, text)
         if variable == "citation-number":
             return dress(Node([text], role=variable))
         return dress(text)

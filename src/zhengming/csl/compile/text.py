@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zhengming.csl import style as ast
 from zhengming.csl.citationlabel import citation_label
 from zhengming.csl.formatting import PLAIN, Formatting
+from zhengming.csl.language import has_no_italics
 from zhengming.csl.locale import Locale
 from zhengming.csl.locators import with_local_and
 from zhengming.csl.markup import parse_markup
@@ -100,7 +101,8 @@ def _constant(
 
 def _term(compiler: Compiler, element: ast.Text) -> Render:
     term = compiler.locale.term(element.name, element.form, plural=element.plural)
-    constant = _constant(parse_markup(term or ""), element.formatting, compiler.locale, "term")
+    role = "" if element.formatting.text_case else "term"
+    constant = _constant(parse_markup(term or ""), element.formatting, compiler.locale, role)
     if element.name != "no date":
         return constant
 
@@ -129,7 +131,7 @@ def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
     variable, role = element.name, element.name
     read = _CITE_TEXTS[variable]
     dress = dresser(element.formatting, compiler.locale)
-    delimiter = compiler.locale.term("page-range-delimiter") or "–"
+    delimiter = compiler.page_delimiter
     page_format = compiler.style.attributes.get("page-range-format", "")
 
     def render(context: Context) -> Output | None:
@@ -176,25 +178,40 @@ def _variable(compiler: Compiler, element: ast.Text) -> Render:
     fields = _fields(variable, element.form)
     shell = dresser(replace(formatting, text_case=""), compiler.locale)
     case, locale = formatting.text_case, compiler.locale
+    italic = ("font-style", "italic") in formatting.fonts
+    upright_fonts = tuple(one for one in formatting.fonts if one != ("font-style", "italic"))
+    upright = dresser(replace(formatting, text_case="", fonts=upright_fonts), compiler.locale)
     change = _number_change(compiler, variable)
+    site = variable == "URL" and element.form == "short"
 
     def render(context: Context) -> Output | None:
         item = context.item
         name = next((field for field in fields if item.text(field)), "")
+        if site and name:
+            return _site(context, item.text(name), shell)
         found = bool(name) and variable not in context.quashed
         context.called(variable, found)
         if not found:
             return None
-        parts = [change(item.text(name))] if change else item.markup(name)
+        parts = [change(context.framed(variable, item.text(name)))] if change else item.markup(name)
         if case:
             parts = apply_case(case, parts, language_of(context, locale))
         if variable in ("URL", "DOI"):
             return shell(Node(parts, role=variable))
-        return shell(parts[0] if len(parts) == 1 else Node(parts))
+        if len(parts) > 1:
+            return shell(Node(parts))
+        return (upright if italic and has_no_italics(item.text(name)) else shell)(parts[0])
 
     if variable == "page-first":
         return _page_first(shell)
     return render
+
+
+def _site(context: Context, address: str, shell: Dress) -> Output:
+    """Return an address without its path: the short form of a URL."""
+    context.called("URL", True)
+    scheme, mark, rest = address.partition("://")
+    return shell(Node([f"{scheme}{mark}{rest.partition('/')[0]}"], role="URL"))
 
 
 def _page_first(shell: Dress) -> Render:
@@ -209,7 +226,7 @@ def _page_first(shell: Dress) -> Render:
 
 def _number_change(compiler: Compiler, variable: str) -> Callable[[str], Output] | None:
     if variable == "page":
-        delimiter = compiler.locale.term("page-range-delimiter") or "–"
+        delimiter = compiler.page_delimiter
         page_format = compiler.style.attributes.get("page-range-format", "")
         return lambda text: Node(parse_markup(format_pages(text, page_format, delimiter)))
     if variable in NUMBER_VARIABLES:

@@ -7,6 +7,7 @@ from typing import Any
 
 from zhengming.csl.house.pinyin import is_pinyin_name
 from zhengming.csl.house.rules import House
+from zhengming.csl.house.titles import sentence_case
 from zhengming.csl.house.width import full, half
 from zhengming.csl.items import NAME_VARIABLES, Item
 
@@ -16,6 +17,9 @@ _TEXTS = (
     "archive", "archive-place",
 )  # fmt: skip
 _ONLINE_TYPES = frozenset(("article", "dataset", "post", "post-weblog", "software", "webpage"))
+_PARTS_OF_BOOKS = frozenset(
+    ("chapter", "entry-dictionary", "entry-encyclopedia", "map", "paper-conference", "standard")
+)
 _EAST_ASIAN = ("zh", "ja", "ko")
 
 
@@ -23,6 +27,10 @@ def prepare(item: Mapping[str, Any], house: House) -> dict[str, Any]:
     """Return a CSL-JSON item as the house wants it shown; the one given is not touched."""
     shown = dict(item)
     _show_addresses(shown, house)
+    if house.titles == "sentence" and Item(item).inferred_language.startswith("en"):
+        _set_titles(shown)
+    if house.patent_owner and item.get("type") == "patent" and item.get("holder"):
+        shown["author"] = item["holder"]
     width = _width(item, house)
     if width is not None:
         _set_width(shown, width)
@@ -31,6 +39,15 @@ def prepare(item: Mapping[str, Any], house: House) -> dict[str, Any]:
         if isinstance(names, list):
             shown[variable] = [_name(name, names, house, width) for name in names]
     return shown
+
+
+def _set_titles(item: dict[str, Any]) -> None:
+    variables = ["title", "title-short"]
+    if item.get("type") in _PARTS_OF_BOOKS:  # the name of a journal keeps its capitals
+        variables.append("container-title")
+    for variable in variables:
+        if isinstance(item.get(variable), str):
+            item[variable] = sentence_case(item[variable])
 
 
 def _width(item: Mapping[str, Any], house: House) -> Callable[[str], str] | None:

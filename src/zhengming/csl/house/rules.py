@@ -9,6 +9,7 @@ from typing import Any, Final
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "punctuation": ("style", "full", "half", "by-language"),
     "typed-punctuation": ("keep", "follow"),
+    "titles": ("as-typed", "sentence"),
     "pinyin-given": ("initials", "full"),
     "surname-capitals": ("style", "yes", "no"),
     "doi": ("yes", "no"),
@@ -30,6 +31,7 @@ class House:
         punctuation: width of ``，：；（）`` in what the style prints: its own (``style``), ``full``,
             ``half``, or ``by-language``: full in Chinese entries, half in Western ones.
         typed_punctuation: ``follow`` brings titles and publishers, as typed, to the same width.
+        titles: ``sentence`` brings English titles in Title Case to sentence case.
         typed_width: the width that ``follow`` means when ``punctuation`` is the style's own.
         pinyin_given: ``full`` prints Yu Yang where the style has initials (Yu Y).
         surname_capitals: ``yes`` prints SMITH, ``no`` Smith.
@@ -40,11 +42,12 @@ class House:
         suffix_separator: what stands before Jr. after an inverted name, if not the style's own.
         translated_initials: whether a family name in Han characters keeps Latin initials
             (昂温 G) only beside a namesake.
-        straight_apostrophes: leave ' as typed; ’ is as wide as a Han character in many fonts.
+        patent_owner: name the holder of a patent, where one is known, instead of its inventors.
     """
 
     punctuation: str = "style"
     typed_punctuation: str = "keep"
+    titles: str = "as-typed"
     typed_width: str = "half"
     pinyin_given: str = "initials"
     surname_capitals: str = "style"
@@ -54,7 +57,7 @@ class House:
     shortest_run: str = "3"
     suffix_separator: str = ""
     translated_initials: bool = True
-    straight_apostrophes: bool = False
+    patent_owner: bool = False
 
     @classmethod
     def read(cls, options: Mapping[str, Any]) -> House:

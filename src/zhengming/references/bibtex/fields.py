@@ -50,6 +50,13 @@ GENRE_NAMES = {
     "techreport": ("Technical report", "技术报告"),
     "resreport": ("Research report", "研究报告"),
 }
+# What GB/T 7714 calls a book of a kind that CSL has no type for (printed by its styles alone).
+MARKS = {"proceedings": "C", "mvproceedings": "C", "collection": "G", "mvcollection": "G"}
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {word: str(number) for number, word in enumerate(_ORDINAL_WORDS.split(), 1)}
 SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 
 # Titles keep markup and case protection; verbatim fields are never decoded.

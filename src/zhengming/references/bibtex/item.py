@@ -12,6 +12,8 @@ from zhengming.references.bibtex.fields import (
     GENRE_NAMES,
     GENRES,
     HANDLED,
+    MARKS,
+    ORDINALS,
     PEOPLE,
     SUBTYPES,
     TEXTS,
@@ -59,6 +61,7 @@ def to_item(entry: RawEntry) -> Item:
     _dates(item, fields)
     _identifiers(item, fields)
     _genre(item, entry)
+    item["mark"] = fields.get("mark") or MARKS.get(entry.type, "")
     _roles(item, fields)
     return {name: value for name, value in item.items() if value not in ("", None, [])}
 
@@ -105,6 +108,8 @@ def _numbers(item: Item, fields: dict[str, str]) -> None:
     pages = fields.get("pages") or fields.get("eid")
     if pages:
         item["page"] = _PAGE_DASH.sub("-", decode_latex(pages.replace("--", "-"), rich=False))
+    edition = item.get("edition", "")
+    item["edition"] = ORDINALS.get(edition.lower(), edition)
     number = decode_latex(fields.get("number", ""), rich=False)
     if not number:
         return
@@ -117,8 +122,11 @@ def _numbers(item: Item, fields: dict[str, str]) -> None:
 
 
 def _dates(item: Item, fields: dict[str, str]) -> None:
-    if fields.get("date"):
-        item["issued"] = parse_date(decode_latex(fields["date"], rich=False))
+    date = fields.get("date", "")
+    if date.endswith(("/", "/..")) and item["type"] == "periodical":
+        item["issued"] = {"literal": f"{date.partition('/')[0]}-"}  # it runs on
+    elif date:
+        item["issued"] = parse_date(date)  # not decoded: 1936~ is "about 1936"
     elif fields.get("year"):
         parts = (
             decode_latex(fields.get(name, ""), rich=False) for name in ("year", "month", "day")

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from zhengming.errors import UsageError
-from zhengming.references.lint import chinese, identifiers, presence, syntax, twins, values
+from zhengming.references.lint import (
+    chinese,
+    identifiers,
+    journal_names,
+    presence,
+    syntax,
+    twins,
+    values,
+)
 from zhengming.references.lint.base import Fix, Library, Message, Options, Problem, Rule, Shelf
 from zhengming.text.edit import Edit, apply_edits
 from zhengming.text.span import SpanSet
@@ -19,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *identifiers.RULES,
     *twins.RULES,
     *chinese.RULES,
+    *journal_names.RULES,
 )
 
 

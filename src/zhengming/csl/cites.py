@@ -1,0 +1,96 @@
+"""Cites on their way from a citation's items to its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .citation import CiteItem
+from .compile import Cite
+from .items import Item
+from .markup import parse_markup
+from .richtext import Node, Output, plain, walk, without
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cite that knows its item, its position and its disambiguation."""
+
+    source: CiteItem
+    item: Item
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedCite:
+    """A cite as output, before it is joined with its neighbours.
+
+    Attributes:
+        delimiter: what its layout puts after it.
+    """
+
+    placed: Placed
+    body: Output | None
+    prefix: str
+    suffix: str
+    delimiter: str
+
+    @property
+    def whole(self) -> Output | None:
+        """The cite with its own prefix and suffix."""
+        parts: list[Output] = []
+        if self.prefix:
+            parts.append(Node(parse_markup(self.prefix)))
+        if self.body is not None:
+            parts.append(self.body)
+        if self.suffix:
+            parts.append(Node(parse_markup(self.suffix)))
+        return Node(parts) if parts else None
+
+    @property
+    def number(self) -> int:
+        """The citation number if the cite prints nothing else, else 0."""
+        if self.body is None or self.placed.cite.locator:
+            return 0
+        node = next(walk(self.body, "citation-number"), None)
+        if node is None:
+            return 0
+        rest = without(self.body, lambda other: other is node)
+        if any(char.isalnum() for char in plain(rest)):
+            return 0
+        return int(self.placed.cite.number or 0)
+
+    @property
+    def names(self) -> str:
+        """What the first names read, empty when there are none."""
+        return plain(next(walk(self.body, "names"), None))
+
+    @property
+    def year(self) -> str:
+        """What the date reads, without its suffix; empty when it has none."""
+        node = next(walk(self.body, "date"), None)
+        return plain(None if node is None else without(node, _is_suffix))
+
+    @property
+    def year_suffix(self) -> str:
+        """The letter after the year."""
+        printed = next(walk(self.body, "year-suffix"), None) is not None
+        return self.placed.cite.year_suffix if printed else ""
+
+    @property
+    def letter(self) -> Output:
+        """The year suffix alone, with the cite's own suffix."""
+        node = next(walk(self.body, "year-suffix"), None)
+        return Node(["" if node is None else node, *parse_markup(self.suffix)])
+
+
+def _is_suffix(node: Node) -> bool:
+    return node.role == "year-suffix"
+
+
+def without_author(body: Output | None, *, substitutes: bool = False) -> Output | None:
+    """Return a cite without its first names, or also without what stands for them."""
+    roles = ("substitute", "names") if substitutes else ("names",)
+    names = next((node for role in roles for node in walk(body, role)), None)
+    if body is None or names is None:
+        return body
+    return without(body, lambda node: node is names)
