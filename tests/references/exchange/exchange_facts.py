@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from zhengming.references.exchange.names import inverted
 from zhengming.references.exchange.parse import gbt
+from zhengming.references.exchange.parse.folding import fold
 from zhengming.references.names import OTHERS
 
 # Types that GB/T prints with one marker cannot be told apart in print.
@@ -92,3 +94,24 @@ def differences(
     if read not in possible and not standard and (read or any(role[0] in shown for role in roles)):
         wrong["author"] = (possible, read)
     return wrong
+
+
+_WORD = re.compile(r"[A-Za-z]{2,}|[\u3400-\u9fff]{2,}|\d{2,}")
+_FURNITURE = frozenset(
+    (
+        *("ol", "cp", "cm", "ds", "eb", "pp", "db", "et", "al", "ed", "nd", "rd", "th"),
+        *("published", "online", "first", "doi", "org", "https", "cstr", "pubmed", "pmid"),
+    )
+)
+
+
+def dropped(item: Mapping[str, Any], printed: str) -> list[str]:
+    """Return the words of a printed entry that its item does not hold; dates and labels aside."""
+    names = [inverted(name) for role in _ROLES for name in item.get(role, ())]
+    kept = plain(repr(item)) + plain("".join(names))
+    words = [word for word in _WORD.findall(fold(printed)) if word.lower() not in _FURNITURE]
+    numbers = re.compile(r"0\d|\d{4}")  # of dates, which are numbers in the item
+    return [word for word in words if plain(word) not in kept and not numbers.fullmatch(word)]
+
+
+_ROLES = ("author", "editor", "translator", "holder")

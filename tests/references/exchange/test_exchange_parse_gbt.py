@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from exchange_facts import differences, year
+from exchange_facts import differences, dropped, year
 
 from zhengming.references.bibtex import read_bibtex
 from zhengming.references.exchange.parse import gbt
@@ -41,6 +41,7 @@ def test_the_examples_of_the_standard_are_read_back(shared: Path) -> None:
     for key, text, expected in entries(shared):
         parsed = gbt.parse(text)
         assert parsed is not None, text
+        assert dropped({**parsed.item, "left": parsed.left}, text) == []
         wrong = differences(expected, parsed.item, text)
         if wrong:
             failing[key] = wrong

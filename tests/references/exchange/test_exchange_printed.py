@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from exchange_facts import differences
+from exchange_facts import differences, dropped
 
 from zhengming import csl
 from zhengming.csl import Processor, Style
@@ -55,3 +55,4 @@ def test_what_our_styles_print_is_read_back(name: str) -> None:
         if name in CAPITALS and " DE " in text:
             wrong.pop("author", None)
         assert wrong == {}, text
+        assert dropped(reference.item, text) == [], text

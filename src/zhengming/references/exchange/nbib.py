@@ -130,7 +130,7 @@ def _record(item: Mapping[str, Any]) -> str:
         ("PL", item.get("publisher-place")),
         ("TA", item.get("container-title-short")),
         (host, item.get("container-title")),
-        *(("OT", word) for word in str(item.get("keyword", "")).split(", ")),
+        *(("OT", word) for word in values.keyword_list(item.get("keyword"))),
         ("PMC", item.get("PMCID")),
     ]
     for tag, more in item.get("custom", {}).items():
