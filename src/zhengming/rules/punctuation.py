@@ -20,7 +20,7 @@ _MARK = re.compile(rf"[,;:?!](?=[ \t]?(?:[{HAN}{_OPENING}(”’）」』)\r\n]|
 _WITHIN = ("", "(", ")", "\r", "\n", "”", "’", "）", "」", "』")
 _NOT_BEFORE = dict.fromkeys(",;:", _WITHIN) | dict.fromkeys("?!", ("(", ")"))
 _PAIR = re.compile(r"\(([^()\ufffc]{1,200})\)")
-_MARKED_LINE = re.compile(r"[^\r\n]*[,;:?!(][^\r\n]*")
+_LINE, _ASCII = re.compile(r"[^\r\n]+"), re.compile("[,;:?!(]")
 _HAN, _LATIN = re.compile(f"[{HAN}]"), re.compile("[A-Za-z]+")
 _CHINESE_BEFORE = re.compile(rf"[{HAN}{_CLOSING}，。、；：？！]")
 _CHINESE_AFTER = re.compile(rf"[{HAN}{_OPENING}{_CLOSING}，。、；：？！,;:?!\r\n]|\Z")
@@ -39,7 +39,9 @@ def _ascii(draft: Draft) -> Iterator[Finding]:
 
 def _edits(text: str) -> Iterator[Edit]:
     """What to write for the marks and brackets of a text that stand among Chinese."""
-    for line in _MARKED_LINE.finditer(text):
+    for line in _LINE.finditer(text):
+        if _ASCII.search(text, *line.span()) is None:
+            continue
         # An English sentence may list Chinese words; counting lines whole keeps a second run quiet.
         if len(_HAN.findall(line.group())) >= 2 * len(_LATIN.findall(line.group())):
             yield from _line_edits(text, *line.span())
