@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from zhengming.documents import Block
 from zhengming.rules.base import Draft
-from zhengming.rules.parts import Part, Parts, parts_of
+from zhengming.rules.parts import Part, Parts, document_parts
 from zhengming.text.projection import Projection, fold_width, project
 from zhengming.text.script import HAN
 from zhengming.text.span import Span
@@ -81,11 +81,6 @@ def definitions(draft: Draft) -> tuple[Definition, ...]:
             found += _in_brackets(block, projection, parts)
     found += (d for part in parts.parts for d in _in_notes(draft, part))
     return tuple(sorted(found, key=lambda d: d.span))
-
-
-def document_parts(draft: Draft) -> Parts:
-    """The parts of the draft's document."""
-    return parts_of(draft.document)
 
 
 def _in_brackets(block: Block, projection: Projection, parts: Parts) -> Iterator[Definition]:

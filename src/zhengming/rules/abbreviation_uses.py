@@ -11,14 +11,9 @@ from dataclasses import dataclass
 from zhengming.documents import Block
 from zhengming.glossary.forms import Sense, letters_of
 from zhengming.glossary.model import Concept
-from zhengming.rules.abbreviation_text import (
-    Definition,
-    definitions,
-    document_parts,
-    singular,
-)
+from zhengming.rules.abbreviation_text import Definition, definitions, singular
 from zhengming.rules.base import Draft
-from zhengming.rules.parts import Part
+from zhengming.rules.parts import Part, document_parts
 from zhengming.text.span import Span
 
 # Two capitals near the front; a word may be divided at a line end (ctD⁃\nNA).

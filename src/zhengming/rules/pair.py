@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhengming.rules.abbreviation_text import document_parts
 from zhengming.rules.base import Draft, Finding, Located, Message, Rule
 from zhengming.rules.pair_numbers import Number, numbers
-from zhengming.rules.parts import Part
+from zhengming.rules.parts import Part, document_parts
 
 _LANGUAGES = (("zh", "Chinese", "中文"), ("en", "English", "英文"))
 
