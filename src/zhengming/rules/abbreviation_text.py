@@ -90,6 +90,8 @@ def _in_brackets(block: Block, projection: Projection, parts: Parts) -> Iterator
         if not (_FIELD.search(match[1]) or _is_latin(text, at - 1)):
             continue
         inner = _written(projection, match.start(1), match.end(1))
+        if inner.islower() and not _is_latin(text, at - 1):
+            continue
         explained = _explained(inner, projection, at)
         if explained:
             first, last = projection.origin(match.start()), projection.origin(match.end() - 1)

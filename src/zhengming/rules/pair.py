@@ -53,12 +53,7 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
     if pair is None:
         return
     found: list[list[Number]] = [
-        [
-            number
-            for block in draft.document.blocks
-            for number in numbers(block)
-            if part.span.start <= number.span.start < part.span.end
-        ]
+        [number for block in draft.document.blocks for number in numbers(block, part.span)]
         for part in pair
     ]
     for index, here in enumerate(found):
