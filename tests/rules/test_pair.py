@@ -9,6 +9,7 @@ import pytest
 from zhengming.documents import parse_document
 from zhengming.rules.pair import PAIR001, PAIR004
 from zhengming.rules.pair_numbers import numbers
+from zhengming.text.span import Span
 
 from .conftest import Check
 
@@ -34,7 +35,9 @@ def _pair(chinese: str, english: str) -> str:
 )
 def test_numbers_of_both_languages(text: str, values: list[str]) -> None:
     (block,) = parse_document("a.txt", text.encode()).blocks
-    assert [number.value for number in numbers(block)] == [Decimal(value) for value in values]
+    assert [number.value for number in numbers(block, Span(0, len(text)))] == [
+        Decimal(value) for value in values
+    ]
 
 
 @pytest.mark.parametrize(

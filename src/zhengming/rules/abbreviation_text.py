@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from zhengming.documents import Block
 from zhengming.rules.base import Draft
-from zhengming.rules.parts import Part, Parts, parts_of
+from zhengming.rules.parts import Part, Parts, document_parts
 from zhengming.text.projection import Projection, fold_width, project
 from zhengming.text.script import HAN
 from zhengming.text.span import Span
@@ -83,11 +83,6 @@ def definitions(draft: Draft) -> tuple[Definition, ...]:
     return tuple(sorted(found, key=lambda d: d.span))
 
 
-def document_parts(draft: Draft) -> Parts:
-    """The parts of the draft's document."""
-    return parts_of(draft.document)
-
-
 def _in_brackets(block: Block, projection: Projection, parts: Parts) -> Iterator[Definition]:
     text = projection.text
     for match in _BRACKET.finditer(text):
@@ -95,6 +90,8 @@ def _in_brackets(block: Block, projection: Projection, parts: Parts) -> Iterator
         if not (_FIELD.search(match[1]) or _is_latin(text, at - 1)):
             continue
         inner = _written(projection, match.start(1), match.end(1))
+        if inner.islower() and not _is_latin(text, at - 1):
+            continue
         explained = _explained(inner, projection, at)
         if explained:
             first, last = projection.origin(match.start()), projection.origin(match.end() - 1)

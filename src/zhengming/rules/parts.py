@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from zhengming.documents import Document
+from zhengming.rules.base import Draft
 from zhengming.text.script import has_han
 from zhengming.text.span import Span
 
@@ -92,6 +93,11 @@ def parts_of(document: Document) -> Parts:
         index, opened = _next(lines, index, edges)
         edges += opened
     return _joined(edges, len(document.text))
+
+
+def document_parts(draft: Draft) -> Parts:
+    """The parts of a draft's document; ask through ``draft.once``."""
+    return parts_of(draft.document)
 
 
 def _joined(edges: Sequence[tuple[int, PartKind, str]], length: int) -> Parts:
