@@ -14,7 +14,17 @@ import click
 from zhengming.cli.streams import complain
 from zhengming.errors import UsageError, ZhengmingError
 
-_COMMANDS = ("normalize", "check", "terms", "cite", "bib", "styles", "explain", "config")
+_COMMANDS = (
+    "normalize",
+    "check",
+    "terms",
+    "cite",
+    "bib",
+    "glossary",
+    "styles",
+    "explain",
+    "config",
+)
 
 
 class _Lazy(click.Group):
