@@ -14,7 +14,18 @@ from zhengming.cli.lazy import LazyGroup
 from zhengming.cli.streams import complain
 from zhengming.errors import UsageError, ZhengmingError
 
-_COMMANDS = ("normalize", "check", "terms", "cite", "bib", "refs", "styles", "explain", "config")
+_COMMANDS = (
+    "normalize",
+    "check",
+    "terms",
+    "cite",
+    "bib",
+    "glossary",
+    "refs",
+    "styles",
+    "explain",
+    "config",
+)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
