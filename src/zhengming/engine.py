@@ -40,8 +40,8 @@ class Fixed:
     applied: tuple[Finding, ...]
 
 
-def normalize(draft: Draft, selection: Selection = DEFAULT) -> Fixed:
-    """Apply every safe fix and make sure that nothing else changed.
+def normalize(draft: Draft, selection: Selection = DEFAULT, *, unsafe: bool = False) -> Fixed:
+    """Apply every safe fix, and the unsafe ones if asked to; make sure that nothing else changed.
 
     Raises:
         ZhengmingError: the result would not hold still, or a protected part would change; that
@@ -51,9 +51,10 @@ def normalize(draft: Draft, selection: Selection = DEFAULT) -> Fixed:
     applied: list[Finding] = []
     edits: list[Edit] = []
     mended = SpanSet()
+    wanted = ("safe", "unsafe") if unsafe else ("safe",)
     for finding in check(draft, selection):
         fix = finding.fix
-        if fix and fix.safety == "safe" and not any(mended.collides(e.span) for e in fix.edits):
+        if fix and fix.safety in wanted and not any(mended.collides(e.span) for e in fix.edits):
             applied.append(finding)
             edits += fix.edits
             for edit in fix.edits:

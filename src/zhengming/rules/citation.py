@@ -79,7 +79,7 @@ def _pair_fix(draft: Draft, marker: Numbered) -> Fix | None:
     text, (start, end) = draft.document.text, (marker.span.start, marker.span.end)
     if text[end : end + 1] in ("(", "[", ":", "{"):
         return None
-    return Fix("safe", (Edit(Span(end - 1, end), _PAIRS[text[start]]),))
+    return Fix("unsafe", (Edit(Span(end - 1, end), _PAIRS[text[start]]),))
 
 
 def is_numbered(known: Numbering) -> bool:
