@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 DECORATIONS = (
     "font-style",
@@ -55,6 +56,7 @@ class Formatting:
 PLAIN = Formatting()
 
 
+@cache
 def joined_by(delimiter: str) -> Formatting:
     """Return a formatting that only joins."""
     return Formatting(delimiter=delimiter) if delimiter else PLAIN

@@ -9,7 +9,7 @@ from .formatting import PLAIN, Formatting
 from .language import ends_romanesque, has_no_italics, starts_romanesque
 from .markup import parse_markup
 from .nameoptions import NameOptions
-from .nameparts import NameFormats, write_name
+from .nameparts import NameFormats, Order, write_name
 from .person import Person
 from .richtext import Node, Output
 
@@ -42,6 +42,8 @@ def write_list(
     formats: NameFormats,
     et_al: EtAl,
     levels: Sequence[int] = (),
+    *,
+    family_first: bool = False,
 ) -> Node | None:
     """Return the names shown, joined, with et al. when some are left out.
 
@@ -52,11 +54,12 @@ def write_list(
         formats: how the parts of each are dressed.
         et_al: what stands for the rest.
         levels: of disambiguation, one for each name.
+        family_first: the language of the item puts family names first, foreign ones too.
     """
     if shown <= 0:
         return None
     names = [
-        _name(person, index, options, formats, levels)
+        _name(person, index, options, formats, levels, family_first)
         for index, person in enumerate(persons[:shown])
     ]
     inverted = [_is_inverted(person, index, options) for index, person in enumerate(persons)]
@@ -64,7 +67,7 @@ def write_list(
         return Node(_joined(names, persons, inverted, options))
     out = _plainly(names, options.delimiter)
     if options.et_al_use_last and not persons[-1].is_others and shown <= len(persons) - 2:
-        last = _name(persons[-1], len(persons) - 1, options, formats, levels)
+        last = _name(persons[-1], len(persons) - 1, options, formats, levels, family_first)
         return Node([*out, f"{options.delimiter}… ", last])
     if et_al.words:
         out.extend(_et_al(et_al, shown, inverted[shown - 1], options))
@@ -77,10 +80,15 @@ def _name(
     options: NameOptions,
     formats: NameFormats,
     levels: Sequence[int],
+    family_first: bool,
 ) -> Output:
     level = levels[index] if index < len(levels) else 0
-    inverted = _inverts(index, options)
-    name = write_name(person, options, formats, inverted=inverted, level=level)
+    order: Order = "direct"
+    if family_first or person.static:
+        order = "family-first"
+    elif _inverts(index, options):
+        order = "inverted"
+    name = write_name(person, options, formats, order, level)
     return Node([name], options.formatting, role="name", data=person)
 
 

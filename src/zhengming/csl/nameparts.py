@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from .formatting import PLAIN, Formatting
+from .formatting import PLAIN, Formatting, joined_by
 from .initials import initialize
 from .markup import parse_markup
 from .nameoptions import NameOptions
@@ -14,16 +15,51 @@ from .textcase import apply_case
 
 
 @dataclass(frozen=True, slots=True)
+class PartFormat:
+    """How one part of a name is dressed.
+
+    Attributes:
+        case: its text case.
+        fonts: its decorations alone.
+        affixes: its prefix and suffix alone.
+    """
+
+    case: str = ""
+    fonts: Formatting = PLAIN
+    affixes: Formatting = PLAIN
+
+    @classmethod
+    def of(cls, formatting: Formatting | None) -> PartFormat:
+        """Take a formatting apart."""
+        if formatting is None or formatting == PLAIN:
+            return _NO_FORMAT
+        fonts = replace(formatting.without_affixes, text_case="")
+        affixes = formatting.affixes
+        return cls(
+            formatting.text_case,
+            PLAIN if fonts == PLAIN else fonts,
+            PLAIN if affixes == PLAIN else affixes,
+        )
+
+
+_NO_FORMAT = PartFormat()
+
+
+@dataclass(frozen=True, slots=True)
 class NameFormats:
     """How the parts of a name are dressed; ``institution`` for bodies."""
 
-    family: Formatting = PLAIN
-    given: Formatting = PLAIN
-    institution: Formatting | None = None
+    family: PartFormat = _NO_FORMAT
+    given: PartFormat = _NO_FORMAT
+    institution: PartFormat | None = None
+
+
+Order = Literal["direct", "inverted", "family-first"]
+"""Given name first; family name first with a separator; or with a mere space."""
 
 
 def write_name(
-    person: Person, options: NameOptions, formats: NameFormats, *, inverted: bool, level: int = 0
+    person: Person, options: NameOptions, formats: NameFormats, order: Order, level: int = 0
 ) -> Output:
     """Return one name.
 
@@ -31,23 +67,20 @@ def write_name(
         person: whose.
         options: form, initials, separators and particles.
         formats: of its parts.
-        inverted: family name first.
+        order: of given and family name.
         level: of disambiguation: 0 none, 1 initials, 2 the full given name.
     """
     if person.is_literal:
-        formatting = formats.family if formats.institution is None else formats.institution
-        return _dressed(person.literal, formatting)
-    form = options.form
-    if form == "short" and level:
-        form = "long"
-    if form == "short":
+        part = formats.family if formats.institution is None else formats.institution
+        return _affixed([_dressed(person.literal, part)], part)
+    if options.form == "short" and not level:
         return _short(person, formats)
     given = given_name(person, options, level)
     if not person.romanesque:
         return _east_asian(person, given, formats)
-    if person.static:
+    if order == "family-first":
         return _spaced([_dressed(person.family, formats.family), _dressed(given, formats.given)])
-    if inverted:
+    if order == "inverted":
         return _inverted(person, given, options, formats)
     return _direct(person, given, options, formats)
 
@@ -66,22 +99,21 @@ def given_name(person: Person, options: NameOptions, level: int) -> str:
     )
 
 
-def _dressed(text: str, formatting: Formatting) -> Output:
+def _dressed(text: str, part: PartFormat) -> Output:
+    """Return a text in the case and fonts of a part, without its affixes."""
     if not text:
         return ""
     parts = parse_markup(text)
-    if formatting.text_case:
-        parts = apply_case(formatting.text_case, parts, "en")
-    bare = replace(formatting, text_case="")
-    if bare == PLAIN:
+    if part.case:
+        parts = apply_case(part.case, parts, "en")
+    if part.fonts is PLAIN:
         return parts[0] if len(parts) == 1 else Node(parts)
-    return Node(parts, bare)
+    return Node(parts, part.fonts)
 
 
-def _affixed(parts: list[Output], formatting: Formatting) -> Output:
-    affixes = formatting.affixes
+def _affixed(parts: list[Output], part: PartFormat) -> Output:
     output = _spaced(parts)
-    return output if affixes == PLAIN or output == "" else Node([output], affixes)
+    return output if part.affixes is PLAIN or output == "" else Node([output], part.affixes)
 
 
 def _spaced(parts: list[Output]) -> Output:
@@ -110,17 +142,18 @@ def _last_text(node: Node) -> str:
 
 
 def _short(person: Person, formats: NameFormats) -> Output:
-    bare = formats.family.without_affixes
+    family = _dressed(person.family or person.given, formats.family)
     if not person.romanesque:
-        return _dressed(person.family or person.given, formats.family)
-    parts = [_dressed(person.non_dropping, bare), _dressed(person.family or person.given, bare)]
-    return _affixed(parts, formats.family)
+        return _affixed([family], formats.family)
+    return _affixed([_dressed(person.non_dropping, formats.family), family], formats.family)
 
 
 def _east_asian(person: Person, given: str, formats: NameFormats) -> Output:
-    parts = [_dressed(person.family, formats.family), _dressed(given, formats.given)]
-    kept = [part for part in parts if part != ""]
-    return Node(kept)
+    parts = [
+        _affixed([_dressed(person.family, formats.family)], formats.family),
+        _affixed([_dressed(given, formats.given)], formats.given),
+    ]
+    return Node([part for part in parts if part != ""])
 
 
 def _suffix(person: Person, options: NameOptions) -> str:
@@ -130,40 +163,39 @@ def _suffix(person: Person, options: NameOptions) -> str:
 
 
 def _direct(person: Person, given: str, options: NameOptions, formats: NameFormats) -> Output:
-    bare_family, bare_given = formats.family.without_affixes, formats.given.without_affixes
     family = [
-        _dressed(person.dropping, bare_given),
-        _dressed(person.non_dropping, bare_family),
-        _dressed(person.family, bare_family),
+        _dressed(person.dropping, formats.given),
+        _dressed(person.non_dropping, formats.family),
+        _dressed(person.family, formats.family),
     ]
     suffix = _suffix(person, options)
     if suffix and not person.comma_suffix:
         family.append(suffix)
-    name = _spaced(
-        [_affixed([_dressed(given, bare_given)], formats.given), _affixed(family, formats.family)]
-    )
+    first = _affixed([_dressed(given, formats.given)], formats.given)
+    name = _spaced([first, _affixed(family, formats.family)])
     if suffix and person.comma_suffix:
         return Node([name, ", ", suffix])
     return name
 
 
 def _inverted(person: Person, given: str, options: NameOptions, formats: NameFormats) -> Output:
-    bare_family, bare_given = formats.family.without_affixes, formats.given.without_affixes
-    particle = _dressed(person.non_dropping, bare_family)
-    family: list[Output] = [_dressed(person.family, bare_family)]
-    after: list[Output] = [_dressed(given, bare_given), _dressed(person.dropping, bare_given)]
+    particle = _dressed(person.non_dropping, formats.family)
+    family: list[Output] = [_dressed(person.family, formats.family)]
+    after: list[Output] = [
+        _dressed(given, formats.given),
+        _dressed(person.dropping, formats.given),
+    ]
     if options.demote == "display-and-sort":
         after.append(particle)
     else:
         family.insert(0, particle)
     first = _affixed(family, formats.family)
     second = _affixed(after, formats.given)
-    name = [part for part in (first, second) if part != ""]
-    inverted = Node(name, Formatting(delimiter=options.sort_separator))
+    name = Node([part for part in (first, second) if part != ""], joined_by(options.sort_separator))
     suffix = _suffix(person, options)
     if not suffix:
-        return inverted
-    return Node([inverted, person.suffix_separator or options.sort_separator, suffix])
+        return name
+    return Node([name, person.suffix_separator or options.sort_separator, suffix])
 
 
 def sort_name(person: Person, options: NameOptions) -> str:

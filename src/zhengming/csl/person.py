@@ -61,7 +61,8 @@ def parse_person(raw: Mapping[str, Any]) -> Person:
     comma_suffix = bool(raw.get("comma-suffix"))
     if given and not suffix and "," in given:
         given, suffix, comma_suffix = _given_suffix(given)
-    if family and not (dropping or non_dropping) and raw.get("parse-names", True):
+    plain = " " not in family and " " not in given and family[:1].isupper()
+    if family and not (plain or dropping or non_dropping) and raw.get("parse-names", True):
         family, given, dropping, non_dropping = _split_particles(family, given)
     return Person(
         _unquoted(family),

@@ -19,6 +19,7 @@ _MERGED = {
 """What a mark at the end of one piece and one at the start of the next become together."""
 _MOVABLE = ".,!?"
 _AFFIXES = ("prefix", "suffix", "delimiter")
+_SEAM = f"{MARKS} "
 
 
 def merge(left: str, right: str) -> tuple[str, str]:
@@ -39,10 +40,12 @@ def join_seams(tokens: list[Token]) -> None:
         if token.kind in ("quote", "unquote"):
             last = None
         elif token.kind == "text" and token.text:
-            if last is not None and last.text and _may_merge(last, token):
-                last.text, token.text = merge(last.text, token.text)
-            if token.text:
-                last = token
+            if last is not None and last.text[-1] in _SEAM and token.text[0] in _SEAM:
+                if _may_merge(last, token):
+                    last.text, token.text = merge(last.text, token.text)
+                if not token.text:
+                    continue
+            last = token
 
 
 def _may_merge(last: Token, token: Token) -> bool:

@@ -81,8 +81,7 @@ class _Flattener:
             locale = output.data
         form = output.formatting
         if form is PLAIN:
-            for child in output.children:
-                self.visit(child, locale)
+            self.children(output, "", locale)
             return
         if form.display:
             self.tokens.append(Token("open", mark=("display", form.display)))
@@ -97,22 +96,32 @@ class _Flattener:
     def inside(self, node: Node, form: Formatting, locale: Locale) -> None:
         if form.quotes:
             self.tokens.append(self.quotation(node, locale, opening=True))
-        self.tokens.extend(Token("open", mark=mark) for mark in reversed(form.fonts))
+        if form.fonts:
+            self.tokens.extend(Token("open", mark=mark) for mark in reversed(form.fonts))
         if form.affixes_inside:
             self.text(form.prefix, "prefix")
-        started = False
-        for child in node.children:
-            if child == "":
-                continue
-            if started:
-                self.text(form.delimiter, "delimiter")
-            self.visit(child, locale)
-            started = True
+        self.children(node, form.delimiter, locale)
         if form.affixes_inside:
             self.text(form.suffix, "suffix")
-        self.tokens.extend(Token("close", mark=mark) for mark in form.fonts)
+        if form.fonts:
+            self.tokens.extend(Token("close", mark=mark) for mark in form.fonts)
         if form.quotes:
             self.tokens.append(self.quotation(node, locale, opening=False))
+
+    def children(self, node: Node, delimiter: str, locale: Locale) -> None:
+        started = False
+        for child in node.children:
+            if isinstance(child, str):
+                if not child:
+                    continue
+                if started and delimiter:
+                    self.tokens.append(Token("text", delimiter, role="delimiter"))
+                self.tokens.append(Token("text", child))
+            else:
+                if started and delimiter:
+                    self.tokens.append(Token("text", delimiter, role="delimiter"))
+                self.visit(child, locale)
+            started = True
 
     def quotation(self, node: Node, locale: Locale, *, opening: bool) -> Token:
         """Return a quotation mark; one the language does not use stays as it was written."""

@@ -12,7 +12,7 @@ from zhengming.csl.language import has_family_first
 from zhengming.csl.markup import parse_markup
 from zhengming.csl.namelist import EtAl, shown_count, write_list
 from zhengming.csl.nameoptions import NameOptions, resolve
-from zhengming.csl.nameparts import NameFormats, sort_name
+from zhengming.csl.nameparts import NameFormats, PartFormat, sort_name
 from zhengming.csl.person import Person
 from zhengming.csl.richtext import Node, Output
 
@@ -79,9 +79,9 @@ class NamesCompiler:
         )
         institution = element.institution
         formats = NameFormats(
-            name.family or PLAIN,
-            name.given or PLAIN,
-            None if institution is None else institution.formatting,
+            PartFormat.of(name.family),
+            PartFormat.of(name.given),
+            None if institution is None else PartFormat.of(institution.formatting),
         )
         et_al = element.et_al or ast.EtAl()
         words = self.locale.term(et_al.term) or ""
@@ -211,9 +211,15 @@ def _names(
     shown = _shown(persons, plan, context, least)
     base = _shown(persons, plan, context, 0)
     context.name_sets.append(NameSet(variable, persons, plan.options, base, base < len(persons)))
-    if has_family_first(context.item.language):
-        persons = tuple(replace(person, static=True) for person in persons)
-    names = write_list(persons, shown, plan.options, plan.formats, plan.et_al, levels)
+    names = write_list(
+        persons,
+        shown,
+        plan.options,
+        plan.formats,
+        plan.et_al,
+        levels,
+        family_first=has_family_first(context.item.language),
+    )
     if names is None:
         return None
     names.role = "namelist"
