@@ -18,6 +18,7 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 _WORD = re.compile(r"[^\s\-–—/]+")
 _FIRST = re.compile(r"[^\W\d_]")
+_OPENING = "“”‘’\"'()[]«»¿¡{}<>…."
 _PROTECTED = "\ue000"
 
 
@@ -72,9 +73,9 @@ def _each(child: Output, change: Callable[[str], str]) -> Output:
 
 
 def capitalize(word: str) -> str:
-    """Return a word with its first letter in upper case."""
+    """Return a word with its first letter in upper case; 6th and @name have none to raise."""
     match = _FIRST.search(word)
-    if match is None:
+    if match is None or word[: match.start()].strip(_OPENING):
         return word
     at = match.start()
     return word[:at] + word[at].upper() + word[at + 1 :]
@@ -129,7 +130,7 @@ def _title_word(word: str, before: str, after: str, edge: bool) -> str:
         return lowered if word[1:] == word[1:].lower() and len(word) > 1 else word
     if word != lowered or not _latin(core) or (before.endswith("-") and len(core) == 1):
         return word
-    if core[:2] in ("d'", "d’"):
+    if core[:2] in ("d'", "d’") or (core == "e" and after == "-"):  # e-health
         return word
     return capitalize(word)
 
