@@ -15,7 +15,7 @@ _UNIT = r"(?:[A-Za-z]*\d+[A-Za-z]*|[IVXLCDM]+|[ivxlcdm]+)"
 _NUMERIC = re.compile(rf"{_UNIT}(?:\s*(?:[,&/-]|–|—|and)\s*{_UNIT})*\.?")
 _RANGE = re.compile(rf"(?<![-\w])({_UNIT})\s*(?:--?|–|\u2011)\s*({_UNIT})(?![-\w])")
 _AND = re.compile(r"\band\b")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?<!\d)[0-9]{1,9}(?!\d)")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
