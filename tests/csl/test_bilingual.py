@@ -9,7 +9,8 @@ EAST = [person("牛", "永敢"), person("孔", "晓"), person("王", "阳")]
 NAMES = '<names variable="author"><name et-al-min="3" et-al-use-first="2"/></names>'
 STYLE = make_style(
     NAMES,
-    bibliography=f'<layout locale="en" suffix=".">{NAMES}</layout><layout suffix="。">{NAMES}</layout>',
+    bibliography=f'<layout locale="en" suffix=".">{NAMES}</layout>'
+    f'<layout suffix="。">{NAMES}</layout>',
     attributes='class="in-text" default-locale="zh-CN"',
 )
 
@@ -34,7 +35,8 @@ def test_other_languages_take_the_general_layout() -> None:
 
 def test_delimiters_of_a_mixed_citation() -> None:
     style = make_style(
-        layouts='<layout locale="en" prefix="(" suffix=")" delimiter="; "><text variable="title"/></layout>'
+        layouts='<layout locale="en" prefix="(" suffix=")" delimiter="; ">'
+        '<text variable="title"/></layout>'
         '<layout prefix="（" suffix="）" delimiter="；"><text variable="title"/></layout>',
         attributes='class="in-text" default-locale="zh-CN"',
     )
@@ -45,7 +47,8 @@ def test_delimiters_of_a_mixed_citation() -> None:
 def test_a_label_with_a_place_for_its_number() -> None:
     terms = '<locale><terms><term name="edition" form="short">第%s版</term></terms></locale>'
     style = make_style(
-        '<group delimiter=" "><label variable="edition" form="short"/><number variable="edition"/></group>',
+        '<group delimiter=" "><label variable="edition" form="short"/>'
+        '<number variable="edition"/></group>',
         extra=terms,
     )
     assert cited(style, [book("a", edition="3")]) == ["第3版"]
@@ -53,7 +56,8 @@ def test_a_label_with_a_place_for_its_number() -> None:
 
 def test_has_day() -> None:
     style = make_style(
-        '<choose><if has-day="issued"><text value="day"/></if><else><text value="-"/></else></choose>'
+        '<choose><if has-day="issued"><text value="day"/></if>'
+        '<else><text value="-"/></else></choose>'
     )
     days = [{"id": "a", "issued": {"date-parts": [[2000, 1, 2]]}}, book("b", year=2000)]
     assert cited(style, days) == ["day", "-"]

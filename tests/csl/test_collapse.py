@@ -24,7 +24,8 @@ AUTHOR_DATE = (
 
 def numbers(*ids: str | CiteItem, extra: str = "") -> str:
     style = make_style(
-        layouts='<layout prefix="[" suffix="]" delimiter=","><text variable="citation-number"/></layout>',
+        layouts='<layout prefix="[" suffix="]" delimiter=",">'
+        '<text variable="citation-number"/></layout>',
         citation='collapse="citation-number"',
         extra=extra,
     )

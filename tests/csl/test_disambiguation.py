@@ -65,7 +65,8 @@ def test_letters_follow_the_order_of_the_list() -> None:
     style = make_style(
         LAYOUT,
         citation='disambiguate-add-year-suffix="true"',
-        bibliography='<sort><key variable="title"/></sort><layout><text variable="title"/></layout>',
+        bibliography='<sort><key variable="title"/></sort>'
+        '<layout><text variable="title"/></layout>',
     )
     items = [book("a", SMITH, year=2000, title="Zebra"), book("b", SMITH, year=2000, title="Ant")]
     assert cited(style, items) == ["Smith 2000b", "Smith 2000a"]

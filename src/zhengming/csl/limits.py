@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MAX_NESTING = 120
 """How deep elements may lie in each other, the macros they call included."""
 
-MAX_ELEMENTS = 500_000
+MAX_ELEMENTS = 50_000
 """How many elements one cite may visit, each macro call counted in full."""
 
 
