@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,19 @@ def _shared_directory() -> Path:
     return Path(os.environ.get("ZHENGMING_SHARED", REPOSITORY.parent / "shared"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep derived data of tests out of the user's cache directory."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZHENGMING_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The directory of real drafts and conformance suites beside the checkout."""
     directory = _shared_directory()
     if not directory.is_dir():
+        assert "ZHENGMING_REQUIRE_SHARED" not in os.environ, f"{directory} must be there"
         pytest.skip(f"the shared material is not at {directory} (set ZHENGMING_SHARED)")
     return directory

@@ -14,7 +14,12 @@ class ZhengmingError(Exception):
         line: 1-based line in that file.
         column: 1-based column, in code points.
         hint: what to do about it, in one line.
+
+    Attributes:
+        problems: the error itself, or, for one that stands for several, each of them.
     """
+
+    problems: tuple[ZhengmingError, ...]
 
     def __init__(
         self,
@@ -31,6 +36,7 @@ class ZhengmingError(Exception):
         self.line = line
         self.column = column
         self.hint = hint
+        self.problems = (self,)
 
     @property
     def place(self) -> str:

@@ -14,6 +14,7 @@ from .parse import Reader, formatting, name_attributes
 from .xmltree import Element, parse_xml
 
 ParentFinder = Callable[[str], Path | None]
+Edit = Callable[[Element], Element]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,12 @@ class Style:
     warnings: tuple[str, ...] = ()
 
     @classmethod
-    def load(cls, path: Path, *, parent: ParentFinder | None = None) -> Style:
+    def load(
+        cls, path: Path, *, parent: ParentFinder | None = None, edit: Edit | None = None
+    ) -> Style:
         """Read a style; ``parent`` finds the file of a dependent style's parent by its id.
+
+        ``edit`` may change the style's XML tree before it is read, as house rules do.
 
         Raises:
             CslError: the file cannot be read, or is not a usable style.
@@ -55,7 +60,7 @@ class Style:
         root = _root(data, str(path))
         link = _parent_link(root)
         if link is None:
-            return _read(root, str(path))
+            return _read(edit(root) if edit else root, str(path))
         found = parent(link) if parent else path.with_name(link.rpartition("/")[2] + ".csl")
         if found is None or not found.is_file():
             raise CslError(
@@ -66,7 +71,7 @@ class Style:
             )
         if found == path:
             raise CslError("depends on itself", path=path, line=root.line, hint="fix its link")
-        style = cls.load(found, parent=parent)
+        style = cls.load(found, parent=parent, edit=edit)
         return style.in_locale(root.get("default-locale"))
 
     @classmethod

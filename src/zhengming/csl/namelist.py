@@ -22,13 +22,17 @@ class EtAl:
     formatting: Formatting = PLAIN
 
 
-def shown_count(total: int, options: NameOptions, *, subsequent: bool, least: int) -> int:
+def shown_count(
+    persons: Sequence[Person], options: NameOptions, *, subsequent: bool, least: int
+) -> int:
     """Return how many of a list of names to show; ``least`` comes from disambiguation."""
+    total = len(persons)
+    known = total - (total > 1 and persons[-1].is_others)
     minimum = options.subsequent_min if subsequent else options.et_al_min
     first = options.subsequent_use_first if subsequent else options.et_al_use_first
     if not minimum or first is None or total < minimum:
-        return total
-    return min(total, max(first, least))
+        return known
+    return min(known, max(first, least))
 
 
 def write_list(
@@ -62,7 +66,7 @@ def write_list(
     if shown >= len(persons):
         return Node(_joined(names, persons, inverted, options))
     out = _plainly(names, options.delimiter)
-    if options.et_al_use_last and shown <= len(persons) - 2:
+    if options.et_al_use_last and not persons[-1].is_others and shown <= len(persons) - 2:
         last = _name(persons[-1], len(persons) - 1, options, formats, levels, family_first)
         return Node([*out, f"{options.delimiter}… ", last])
     if et_al.words:

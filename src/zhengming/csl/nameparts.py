@@ -87,7 +87,9 @@ def write_name(
 
 def given_name(person: Person, options: NameOptions, level: int) -> str:
     """Return the given name as initials or in full."""
-    if options.initialize_with is None or level == 2 or not (person.romanesque and person.family):
+    if options.initialize_with is None or level == 2 or person.whole_given:
+        return person.given
+    if not (person.romanesque and person.family):
         return person.given
     return initialize(
         person.given,
@@ -189,8 +191,11 @@ def _inverted(person: Person, given: str, options: NameOptions, formats: NameFor
         family.insert(0, particle)
     first = _affixed(family, formats.family)
     second = _affixed(after, formats.given)
-    parts = [part for part in (first, second, _suffix(person, options)) if part != ""]
-    return Node(parts, joined_by(options.sort_separator))
+    name = Node([part for part in (first, second) if part != ""], joined_by(options.sort_separator))
+    suffix = _suffix(person, options)
+    if not suffix:
+        return name
+    return Node([name, person.suffix_separator or options.sort_separator, suffix])
 
 
 def sort_name(person: Person, options: NameOptions) -> str:

@@ -11,9 +11,15 @@ _NUMBER_VARIABLES = """chapter-number citation-number collection-number edition
 first-reference-note-number issue locator number number-of-pages number-of-volumes page page-first
 part-number printing-number section supplement-number version volume"""
 NUMBER_VARIABLES = frozenset(_NUMBER_VARIABLES.split())
+RANGED = frozenset(("edition", "issue", "locator", "number", "page", "volume"))
+"""Variables whose ranges take the ``page-range-delimiter``; in others a hyphen stays."""
 _UNIT = r"(?:[A-Za-z]*\d+[A-Za-z]*|[IVXLCDM]+|[ivxlcdm]+)"
 _NUMERIC = re.compile(rf"{_UNIT}(?:\s*(?:[,&/-]|–|—|and)\s*{_UNIT})*\.?")
-_RANGE = re.compile(rf"(?<![-\w])({_UNIT})\s*(?:--?|–|\u2011)\s*({_UNIT})(?![-\w])")
+# A range stands alone or in a list: 12-15, but not PB 91-194001 or 9-10 Suppl.
+_RANGE = re.compile(
+    rf"(?:^|(?<=[,;:&])|(?<=[,;:&]\s)|(?<=\band\s))({_UNIT})\s*(?:--?|–|\u2011)\s*({_UNIT})"
+    r"(?=\s*(?:$|[,;&.)]|and\b))"
+)
 _AND = re.compile(r"\band\b")
 _DIGITS = re.compile(r"(?<!\d)[0-9]{1,9}(?!\d)")
 _ROMAN = (
@@ -51,14 +57,13 @@ def tidy(text: str, delimiter: str = "–") -> str:
     return _RANGE.sub(rf"\1{delimiter}\2", text)
 
 
-def format_number(text: str, form: str, locale: Locale, variable: str) -> str:
+def format_number(text: str, form: str, locale: Locale, variable: str, delimiter: str) -> str:
     """Return a numeric value in a form: ``numeric``, ``ordinal``, ``long-ordinal``, ``roman``."""
+    text = tidy(text, delimiter)
     if form == "numeric" or "/" in text or not is_numeric(text):
-        return tidy(text)
+        return text
     gender = locale.gender(variable)
-    return _DIGITS.sub(
-        lambda match: format_integer(int(match[0]), form, locale, gender), tidy(text)
-    )
+    return _DIGITS.sub(lambda match: format_integer(int(match[0]), form, locale, gender), text)
 
 
 def format_integer(number: int, form: str, locale: Locale, gender: str = "") -> str:

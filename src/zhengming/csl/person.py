@@ -22,6 +22,8 @@ class Person:
         comma_suffix: print a comma before the suffix also in display order.
         romanesque: written with spaces, and inverted with a comma.
         static: keep family name first, whatever the style asks.
+        suffix_separator: what stands before the suffix of an inverted name, if not the style's own.
+        whole_given: never cut the given name down to initials.
     """
 
     family: str = ""
@@ -33,11 +35,18 @@ class Person:
     comma_suffix: bool = False
     static: bool = False
     romanesque: bool = True
+    suffix_separator: str = ""
+    whole_given: bool = False
 
     @property
     def is_literal(self) -> bool:
         """A body, or a name with no parts."""
         return bool(self.literal)
+
+    @property
+    def is_others(self) -> bool:
+        """Stands last in a list that its source cut short, as BibTeX's ``and others`` does."""
+        return self.literal == "others"
 
 
 def parse_person(raw: Mapping[str, Any]) -> Person:
@@ -65,6 +74,8 @@ def parse_person(raw: Mapping[str, Any]) -> Person:
         comma_suffix,
         bool(raw.get("static-ordering")),
         is_romanesque(family + given),
+        str(raw.get("suffix-separator") or ""),
+        raw.get("initialize") is False,
     )
 
 

@@ -56,6 +56,7 @@ class _Flattener:
 
     def __init__(self, main: Locale) -> None:
         self.marks = (_open(main), _open(main, inner=True))
+        self.straight = main.option("straight-apostrophes")
         self.tokens: list[Token] = []
 
     def flatten(self, output: Output, locale: Locale) -> list[Token]:
@@ -65,6 +66,8 @@ class _Flattener:
 
     def text(self, text: str, role: str = "") -> None:
         if text:
+            if self.straight:  # in Chinese text a font may make ’ as wide as a character
+                text = text.replace("’", "'")
             self.tokens.append(Token("text", text, role=role))
 
     def visit(self, output: Output, locale: Locale) -> None:

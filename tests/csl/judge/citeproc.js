@@ -1,7 +1,8 @@
 // Renders jobs with citeproc-js: one JSON job a line on stdin, one JSON result a line on stdout.
 //
 // job:    {style: path, items: [CSL-JSON], clusters: [[{id, ...}]], noteIndexed: bool, format: "html"|"text"}
-// result: {bibliography: [string], citations: [string]} or {error: string}
+// result: {ids: [string], bibliography: [string], citations: [string]} or {error: string};
+//         ids are those of the entries, in the order of the list
 //
 // Environment: LOCALES (folder of locales-XX.xml), CITEPROC (folder that holds the npm package).
 "use strict";
@@ -11,6 +12,10 @@ const readline = require("readline");
 const CSL = require(path.join(process.env.CITEPROC, "citeproc"));
 
 CSL.debug = () => {};
+// Entries come without a wrapper.
+for (const form of ["html", "text"]) {
+  CSL.Output.Formats[form]["@bibliography/entry"] = (state, entry) => entry;
+}
 
 const locales = new Map();
 function locale(lang) {
@@ -25,12 +30,10 @@ function render(job) {
   const items = new Map(job.items.map((item) => [item.id, item]));
   const sys = {
     retrieveLocale: locale,
-    // A fresh copy each time: the engine writes into what it is given.
+    // A fresh copy each time, for the engine writes into what it is given.
     retrieveItem: (id) => JSON.parse(JSON.stringify(items.get(id))),
-    // "10.5555/x" as it stands, no link around it: links are our own concern.
   };
   const engine = new CSL.Engine(sys, fs.readFileSync(job.style, "utf8"));
-  engine.opt.development_extensions.wrap_url_and_doi = false;
   engine.setOutputFormat(job.format);
   const citations = job.clusters.map((cluster, index) => ({
     citationID: `c${index}`,
@@ -41,7 +44,15 @@ function render(job) {
     .rebuildProcessorState(citations, job.format, job.items.map((item) => item.id))
     .map((entry) => entry[2]);
   const list = engine.makeBibliography();
-  return { citations: rendered, bibliography: list ? list[1] : [] };
+  if (!list) {
+    return { citations: rendered, ids: [], bibliography: [] };
+  }
+  let ids = list[0].entry_ids.map((group) => group[0]);
+  if (ids.length !== list[1].length) {
+    // Items whose entry is empty are left out of the list, but not of its ids.
+    ids = ids.filter((id) => engine.makeBibliography({ include: [{ field: "id", value: id }] })[1].length);
+  }
+  return { citations: rendered, ids, bibliography: list[1] };
 }
 
 readline.createInterface({ input: process.stdin }).on("line", (line) => {

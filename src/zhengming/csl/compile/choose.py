@@ -62,7 +62,7 @@ _SHORT = {"title-short": "shortTitle", "container-title-short": "journalAbbrevia
 def _tests(condition: ast.Condition) -> list[Predicate]:
     """Return a test for each value; an item has one type only, so its types are one test."""
     tests = [_test(condition.test, value) for value in condition.values or ("",)]
-    if condition.test in ("type", "locator") and len(tests) > 1:
+    if condition.test in ("type", "locator", "locale") and len(tests) > 1:
         return [lambda context: any(test(context) for test in tests)]
     return tests
 

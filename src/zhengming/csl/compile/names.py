@@ -197,7 +197,7 @@ def _lists(
 
 def _shown(persons: Sequence[Person], plan: _Plan, context: Context, least: int) -> int:
     subsequent = "subsequent" in context.cite.positions
-    return shown_count(len(persons), plan.options, subsequent=subsequent, least=least)
+    return shown_count(persons, plan.options, subsequent=subsequent, least=least)
 
 
 def _names(

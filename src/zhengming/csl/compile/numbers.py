@@ -44,7 +44,7 @@ def compile_number(compiler: Compiler, element: ast.Number) -> Render:
         if pages and form == "numeric":
             text = format_pages(text, page_format, delimiter)
         else:
-            text = format_number(text, form, locale, variable)
+            text = format_number(text, form, locale, variable, delimiter)
         text = context.framed(variable, text)
         if variable == "citation-number":
             return dress(Node([text], role=variable))

@@ -14,7 +14,7 @@ from zhengming.csl.links import LINKED, address
 from zhengming.csl.locale import Locale
 from zhengming.csl.locators import with_local_and
 from zhengming.csl.markup import parse_markup
-from zhengming.csl.numbers import NUMBER_VARIABLES, tidy
+from zhengming.csl.numbers import RANGED, tidy
 from zhengming.csl.pages import format_pages
 from zhengming.csl.richtext import Node, Output, map_text
 from zhengming.csl.textcase import apply_case
@@ -145,7 +145,7 @@ def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
             if context.cite.label == "page":
                 text = format_pages(text, page_format, delimiter)
             else:
-                text = tidy(text)
+                text = tidy(text, delimiter)
             return dress(Node(parse_markup(with_local_and(text, compiler.locale))))
         return dress(Node([text], role=role))
 
@@ -227,10 +227,10 @@ def _page_first(shell: Dress) -> Render:
 
 
 def _number_change(compiler: Compiler, variable: str) -> Callable[[str], Output] | None:
+    delimiter = compiler.page_delimiter
     if variable == "page":
-        delimiter = compiler.page_delimiter
         page_format = compiler.style.attributes.get("page-range-format", "")
         return lambda text: Node(parse_markup(format_pages(text, page_format, delimiter)))
-    if variable in NUMBER_VARIABLES:
-        return lambda text: Node(parse_markup(tidy(text)))
+    if variable in RANGED:
+        return lambda text: Node(parse_markup(tidy(text, delimiter)))
     return None

@@ -6,14 +6,15 @@ import re
 
 from zhengming.csl.richtext import Rich, Span
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>])")
+# Brackets only matter where they would make a link, underscores where they would make emphasis.
+_SPECIAL = re.compile(r"[\\`*<]|(?<![^\W_])_|_(?![^\W_])|\](?=[(\[])")
 _MARKS = {("font-style", "italic"): "*", ("font-weight", "bold"): "**"}
 
 
 def render(rich: Rich, *, links: bool = False) -> str:
     """Return the text as Markdown."""
     return "".join(
-        _SPECIAL.sub(r"\\\1", part) if isinstance(part, str) else _span(part, links)
+        _SPECIAL.sub(r"\\\g<0>", part) if isinstance(part, str) else _span(part, links)
         for part in rich
     )
 
@@ -35,6 +36,8 @@ def _span(span: Span, links: bool) -> str:
         return f'<span style="font-variant:small-caps">{inner}</span>'
     if span.attribute == "display" and span.value in ("block", "indent"):
         return f"\n\n{inner}\n\n"
+    if span.attribute == "display" and span.value == "left-margin":
+        return f"{inner.rstrip()} "
     return inner
 
 

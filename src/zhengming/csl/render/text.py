@@ -13,6 +13,8 @@ def render(rich: Rich, *, links: bool = False) -> str:
             parts.append(part)
         elif part.attribute == "display" and part.value in ("block", "indent"):
             parts.append(f"\n{render(part.children).strip()}\n")
+        elif part.attribute == "display" and part.value == "left-margin":
+            parts.append(f"{render(part.children).rstrip()} ")
         else:
             parts.append(render(part.children))
     return "".join(parts)

@@ -1,0 +1,111 @@
+"""Render the citations of a draft and append its reference list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from zhengming.citations.list_section import list_edit
+from zhengming.citations.locators import parse_locator
+from zhengming.citations.markers import Marker, find_markers
+from zhengming.citations.styles import HouseStyle
+from zhengming.csl import Citation, CiteItem, render
+from zhengming.documents import Document
+from zhengming.documents.citekeys import KeyedItem
+from zhengming.errors import ZhengmingError
+from zhengming.references.problems import BibliographyError
+from zhengming.references.store import Store, unknown_key
+from zhengming.text.edit import Edit, apply_edits
+
+_FORMS = {"markdown": "markdown", "text": "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A draft with its citations rendered and its list appended.
+
+    Attributes:
+        text: of the whole document.
+        keys: cited, in order of first appearance.
+        warnings: of the citation engine.
+    """
+
+    text: str
+    keys: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def cited_keys(document: Document) -> tuple[str, ...]:
+    """The keys that a draft cites, in order of first appearance."""
+    return tuple(
+        dict.fromkeys(item.key for marker in find_markers(document) for item in marker.items)
+    )
+
+
+def cite(document: Document, store: Store, style: HouseStyle, locale: str | None = None) -> Cited:
+    """Render every citation and the list; a draft without citations stays as it is.
+
+    Raises:
+        BibliographyError: keys that the store does not have, each with its place.
+        ZhengmingError: a reference list stands where ours would go.
+    """
+    form = _FORMS.get(document.format)
+    if form is None:
+        raise ZhengmingError(
+            f"citations cannot be rendered in {document.format} files yet",
+            path=document.path,
+            hint=f"formats: {', '.join(_FORMS)}",
+        )
+    markers = list(find_markers(document))
+    problems = list(_unknown(document, markers, store))
+    if problems:
+        raise BibliographyError(problems)
+    if not markers:
+        return Cited(document.text, (), ())
+    keys = cited_keys(document)
+    engine = style.processor((store.get(key) for key in keys), locale)
+    for number, marker in enumerate(markers, 1):
+        engine.cite(_citation(marker, number if style.is_note else 0))
+    rendered = engine.finish()
+    edits = [
+        Edit(marker.span, _in_text(render(rich, form), style))
+        for marker, rich in zip(markers, rendered.citations, strict=True)
+    ]
+    entries = [render(entry.content, form) for entry in rendered.entries]
+    edits.append(list_edit(document, entries))
+    return Cited(apply_edits(document.text, edits), keys, rendered.warnings)
+
+
+def _in_text(citation: str, style: HouseStyle) -> str:
+    """Note styles make inline notes, as pandoc writes them."""
+    return f"^[{citation}]" if style.is_note else citation
+
+
+def _citation(marker: Marker, note: int) -> Citation:
+    items = tuple(_cite_item(item) for item in marker.items)
+    return Citation(items, note_number=note, mode="composite" if marker.narrative else "")
+
+
+def _cite_item(item: KeyedItem) -> CiteItem:
+    label, value, rest = parse_locator(item.suffix)
+    return CiteItem(
+        item.key,
+        locator=value,
+        label=label,
+        prefix=f"{item.prefix} " if item.prefix else "",
+        suffix=rest,
+        suppress_author=item.suppress_author,
+    )
+
+
+def _unknown(
+    document: Document, markers: Sequence[Marker], store: Store
+) -> Iterator[ZhengmingError]:
+    for marker in markers:
+        for item in marker.items:
+            if item.key not in store:
+                error = unknown_key(item.key, store.references)
+                line, column = document.lines.position(item.at)
+                yield ZhengmingError(
+                    error.message, path=document.path, line=line, column=column, hint=error.hint
+                )

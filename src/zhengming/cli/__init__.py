@@ -1,0 +1,96 @@
+"""The command line: the only place that prints, reads the terminal, or exits.
+
+Exit codes: 0 clean, 1 findings or would change, 2 could not do the job, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from importlib import import_module
+
+import click
+
+from zhengming.cli.streams import complain
+from zhengming.errors import UsageError, ZhengmingError
+
+_COMMANDS = ("normalize", "check", "terms", "cite", "bib", "styles", "explain", "config")
+
+
+class _Lazy(click.Group):
+    """Commands whose modules are imported when they are run: start-up is felt at every save."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"zhengming.cli.{cmd_name}").command
+        return command
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from zhengming import __version__
+
+        click.echo(f"zhengming {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version. 显示版本。",
+)
+def cli() -> None:
+    """Keep the names and the sources of Chinese/English medical writing right.
+
+    正名：让中英文医学写作中的名称与文献来源准确无误。
+    """
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line; the exit code, with every error told on stderr."""
+    try:
+        code = cli.main(arguments, prog_name="zhengming", standalone_mode=False)
+        sys.stdout.flush()
+    except ZhengmingError as error:
+        complain(error)
+    except click.UsageError as error:
+        complain(UsageError(error.format_message(), hint=_choices(error)))
+    except click.ClickException as error:
+        complain(ZhengmingError(error.format_message()))
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except Exception:
+        traceback.print_exc()
+        complain(
+            ZhengmingError(
+                "this is a bug in zhengming, not in your files",
+                hint="please report it with the lines above; no file was half-written",
+            )
+        )
+    else:
+        return code if isinstance(code, int) else 0
+    return 2
+
+
+def _choices(error: click.UsageError) -> str:
+    """What could have been written instead."""
+    if error.ctx is None or isinstance(error, click.BadParameter):
+        return f"see `{error.ctx.command_path if error.ctx else 'zhengming'} --help`"
+    command = error.ctx.command
+    if isinstance(command, click.Group):
+        return f"the commands are: {', '.join(command.list_commands(error.ctx))}"
+    options = (name for param in command.params for name in param.opts if name.startswith("--"))
+    return f"the options are: {', '.join(sorted(options))}"

@@ -1,0 +1,56 @@
+"""``zhengming cite``: render the citations of a draft and its reference list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zhengming.cli import options, session
+from zhengming.cli.streams import note, print_bytes, write_file
+
+
+@click.command()
+@click.argument("path", metavar="[DRAFT]", default="-")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file. 写入该文件。"
+)
+@options.stdin_filename
+@options.citing
+@options.project
+def command(
+    path: str,
+    output: Path | None,
+    stdin_filename: str,
+    style_name: str | None,
+    refs: tuple[Path, ...],
+    style_options: dict[str, str],
+    locale: str | None,
+    config_path: Path | None,
+    isolated: bool,
+) -> int:
+    """Turn [@key] into citations and append the reference list. 生成引用标注和参考文献表。
+
+    A list that an earlier run made is replaced.
+    """
+    from zhengming.citations.draft import cite
+    from zhengming.citations.styles import load_style
+
+    config = session.settings(config_path, isolated)
+    (document,) = session.Drafts((path,), stdin_filename).read_all()
+    cited = cite(
+        document,
+        session.store(refs or config.refs),
+        load_style(style_name or config.style, {**config.style_options, **style_options}),
+        locale,
+    )
+    for warning in cited.warnings:
+        note(f"warning: {warning}")
+    if not cited.keys:
+        note(f"{document.path}: no citations such as [@key] in this draft")
+    data = document.encoding.encode(cited.text)
+    if output:
+        write_file(output, data)
+    else:
+        print_bytes(data)
+    return 0

@@ -1,0 +1,103 @@
+"""``zhengming normalize``: apply the safe fixes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import unified_diff
+from pathlib import Path
+
+import click
+
+from zhengming.cli import options, session
+from zhengming.cli.streams import note, print_bytes, print_text, write_file
+from zhengming.config import SCRIPTS
+from zhengming.documents import Document
+from zhengming.engine import Fixed, normalize
+from zhengming.errors import UsageError, ZhengmingError
+
+
+@click.command()
+@options.paths
+@click.option("-w", "--write", is_flag=True, help="Write the files in place. 就地改写。")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file. 写入该文件。"
+)
+@click.option("--diff", is_flag=True, help="Show what would change; exit 1 if anything. 显示差异。")
+@click.option(
+    "--check", is_flag=True, help="Only say which files would change; exit 1 if any. 只检查。"
+)
+@click.option("--to", type=click.Choice(SCRIPTS), help="Script of Chinese prose. 中文字形。")
+@options.rules
+@options.project
+def command(
+    paths: tuple[str, ...],
+    stdin_filename: str,
+    write: bool,
+    output: Path | None,
+    diff: bool,
+    check: bool,
+    to: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    config_path: Path | None,
+    isolated: bool,
+) -> int:
+    """Write preferred names, canonical trial names and Simplified Chinese. 规范名称与用字。
+
+    Only what documents prove is rewritten; code, maths, links, citation keys and reference lists
+    stay as they are, byte for byte.
+    """
+    if sum((write, output is not None, diff, check)) > 1:
+        raise UsageError(
+            "--write, --output, --diff and --check exclude each other", hint="give one"
+        )
+    config = session.settings(config_path, isolated, select=select, ignore=ignore)
+    config = replace(config, to=to or config.to)
+    drafts = session.Drafts(paths, stdin_filename)
+    if len(drafts) > 1 and not (write or diff or check):
+        raise UsageError(
+            f"{len(drafts)} drafts cannot be printed as one",
+            hint="add --write to change them in place, or --diff or --check to look first",
+        )
+    names = session.names(config)
+    changes = False
+    for document in drafts:
+        try:
+            fixed = normalize(config.draft(document, names), config.selection)
+            if diff:
+                print_text(_diff(document, fixed))
+            elif check:
+                _say(document, fixed)
+            elif write:
+                _write(document, fixed)
+            elif output:
+                write_file(output, fixed.data)
+            else:
+                print_bytes(fixed.data)
+            changes = changes or bool(fixed.applied)
+        except ZhengmingError as error:
+            drafts.fail(error)
+    return drafts.exit_code(changes and (diff or check))
+
+
+def _diff(document: Document, fixed: Fixed) -> str:
+    """A unified diff; a last line without an end is marked as git marks it."""
+    before, after = (text.splitlines(keepends=True) for text in (document.text, fixed.text))
+    lines = unified_diff(before, after, f"a/{document.path}", f"b/{document.path}")
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _say(document: Document, fixed: Fixed) -> None:
+    if fixed.applied:
+        note(f"would change {document.path} ({len(fixed.applied)} places)")
+
+
+def _write(document: Document, fixed: Fixed) -> None:
+    path = Path(document.path)
+    if not path.exists():
+        raise UsageError("stdin cannot be written in place", hint="leave --write out")
+    if fixed.applied:
+        write_file(path, fixed.data)
+        note(f"changed {document.path} ({len(fixed.applied)} places)")

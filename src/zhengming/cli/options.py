@@ -1,0 +1,122 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+LANGUAGES = ("en", "zh")
+
+
+def default_language() -> str:
+    """The language of messages, from the locale's environment variables."""
+    for name in ("ZHENGMING_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def stdin_filename(function: _F) -> _F:
+    """How to name what comes from a pipe."""
+    return click.option(
+        "--stdin-filename",
+        metavar="NAME",
+        default="<stdin>",
+        help="Name, and by its suffix format, of what comes from stdin. 标准输入的文件名。",
+    )(function)
+
+
+def paths(function: _F) -> _F:
+    """Drafts to work on."""
+    return click.argument("paths", nargs=-1, metavar="[PATH]...")(stdin_filename(function))
+
+
+def _pairs(_: click.Context, param: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in given]
+    if not all(name and equals for name, equals, _ in pairs):
+        raise click.BadParameter("write it as NAME=VALUE", param=param)
+    return {name: value for name, _, value in pairs}
+
+
+def citing(function: _F) -> _F:
+    """What to cite from, and how."""
+    function = click.option(
+        "--locale", metavar="TAG", help="Language of the style's terms, such as en-US. 术语语言。"
+    )(function)
+    function = click.option(
+        "--refs",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help="Reference file or folder, in place of the store. 文献文件，可多次给出。",
+    )(function)
+    function = click.option(
+        "--style-option",
+        "style_options",
+        metavar="NAME=VALUE",
+        multiple=True,
+        callback=_pairs,
+        help="House rule on top of the style, such as punctuation=half. 样式选项，可多次给出。",
+    )(function)
+    return click.option(
+        "--style",
+        "style_name",
+        metavar="NAME",
+        help="Citation style, or the path of a .csl file; `zhengming styles` lists them. 引文样式。",
+    )(function)
+
+
+def rules(function: _F) -> _F:
+    """Which rules run."""
+    function = click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULE",
+        help="Rules or families that do not run. 停用的规则或规则族。",
+    )(function)
+    return click.option(
+        "--select",
+        multiple=True,
+        metavar="RULE",
+        help="Rules or families that run (TERM001, TERM, ALL). 启用的规则或规则族。",
+    )(function)
+
+
+def project(function: _F) -> _F:
+    """Where the settings come from."""
+    function = click.option(
+        "--isolated", is_flag=True, help="Ignore all settings files. 忽略配置文件。"
+    )(function)
+    return click.option(
+        "--config",
+        "config_path",
+        type=click.Path(path_type=Path),
+        help="Settings file, in place of the nearest zhengming.toml. 指定配置文件。",
+    )(function)
+
+
+def language(function: _F) -> _F:
+    """The language of messages."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default=default_language,
+        help="Language of messages (default: by locale). 消息语言。",
+    )(function)
+
+
+def output_format(*formats: str) -> Callable[[_F], _F]:
+    """The form of the output."""
+    return click.option(
+        "--output-format",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="Form of the output. 输出格式。",
+    )

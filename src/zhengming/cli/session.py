@@ -1,0 +1,88 @@
+"""What a command works with: settings, glossary, and the drafts that the user named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zhengming import builtin
+from zhengming.cli.discovery import STDIN, expand
+from zhengming.cli.streams import complain, read_stdin, stdin_is_piped
+from zhengming.config import Config, find_config, load_config
+from zhengming.documents import Document, parse_document, read_document
+from zhengming.errors import ZhengmingError
+from zhengming.glossary.cached import load_cached
+from zhengming.glossary.load import LoadedGlossary
+from zhengming.rules.selection import check_codes
+
+if TYPE_CHECKING:
+    from zhengming.references.store import Store
+
+
+def settings(
+    config_path: Path | None,
+    isolated: bool,
+    *,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+) -> Config:
+    """The settings that hold for this run; what the command line says comes on top."""
+    if isolated:
+        config = Config()
+    else:
+        config = load_config(config_path) if config_path else find_config(Path())
+    check_codes((*select, *ignore))
+    return replace(config, select=select or config.select, ignore=(*config.ignore, *ignore))
+
+
+def names(config: Config) -> LoadedGlossary:
+    """The built-in glossary under the project's own layers."""
+    layers = (builtin.data_directory("glossary"), *config.glossary)
+    return load_cached(layers, disabled=config.disable)
+
+
+def store(refs: Sequence[Path]) -> Store:
+    """The references in some files, or the built-in ones when none are named."""
+    from zhengming.references.store import Store
+
+    return Store.load(refs or [builtin.data_directory("references")])
+
+
+class Drafts:
+    """The drafts named on the command line; one that cannot be read does not stop the others."""
+
+    def __init__(self, paths: Sequence[str], stdin_filename: str) -> None:
+        self.paths = list(expand(paths, piped=stdin_is_piped()))
+        self._stdin_filename = stdin_filename
+        self.failed = False
+
+    def read_all(self) -> list[Document]:
+        """All drafts; the first that cannot be read ends the run."""
+        return [self.read(path) for path in self.paths]
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def __iter__(self) -> Iterator[Document]:
+        for path in self.paths:
+            try:
+                yield self.read(path)
+            except ZhengmingError as error:
+                self.fail(error)
+
+    def fail(self, error: ZhengmingError) -> None:
+        """Tell an error about one draft and go on; the run will exit with 2."""
+        complain(error)
+        self.failed = True
+
+    def exit_code(self, findings: bool) -> int:
+        """2 if a draft failed, else 1 if there were findings, else 0."""
+        return 2 if self.failed else int(findings)
+
+    def read(self, path: str) -> Document:
+        """One of the drafts."""
+        if path == STDIN:
+            return parse_document(self._stdin_filename, read_stdin())
+        return read_document(Path(path))

@@ -1,0 +1,190 @@
+"""Markdown and Quarto: CommonMark structure from pyromark, and what CommonMark does not know.
+
+Blocks hold the text of paragraphs, headings, list items and cells. Emphasis marks and container
+prefixes vanish; code, maths and raw HTML become U+FFFC; attributes and shortcodes are masked.
+The prose inside raw HTML blocks is read as in HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pyromark
+
+from zhengming.documents import html
+from zhengming.documents.assemble import assemble
+from zhengming.documents.builder import Draft
+from zhengming.documents.encoding import Encoding
+from zhengming.documents.model import Comment, Document
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_MATH
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_DEFINITION_LIST
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
+)
+_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
+_LINKS = frozenset({"Link", "Image"})
+# The text of such a link is its key too.
+_KEYED_LINKS = frozenset({"Shortcut", "ShortcutUnknown", "Collapsed", "CollapsedUnknown"})
+_KINDS = {"Heading": "heading", "TableCell": "cell"}
+_INLINE_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_TITLE = re.compile(r"^title:[^\S\r\n]*(['\"]?)(?P<title>[^\r\n]*?)\1[^\S\r\n]*$", re.MULTILINE)
+# Quarto, pandoc and wikis: shortcodes, attributes, fenced divs, the pages that [[…]] names.
+_OVERLAY = re.compile(
+    r"\{\{[^{}\r\n]*+\}\}|\{(?=[^{}\r\n.#=%]*+[.#=%])[^{}\r\n]*+\}|^:{3,}[^\r\n]*$"
+    r"|\[\[[^\[\]|\r\n]*+(?:\||\]\])",
+    re.MULTILINE,
+)
+
+
+def parse(path: str, text: str, encoding: Encoding) -> Document:
+    """The prose blocks, the reference lists and the comments of a Markdown text."""
+    comments: list[Comment] = []
+    drafts = drafts_of(text, comments)
+    return assemble(path, "markdown", text, encoding, drafts, comments=comments)
+
+
+def drafts_of(text: str, comments: list[Comment]) -> Iterator[Draft]:
+    """Blocks with prose in them, in source order; ``comments`` is added to on the way."""
+    return _Walk(text, comments).drafts()
+
+
+class _Offsets:
+    """UTF-8 offsets to code points; asked for in nearly rising order, so each is a short step."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._byte = self._point = 0
+
+    def __call__(self, byte: int) -> int:
+        if byte >= self._byte:
+            self._point += len(self._data[self._byte : byte].decode())
+        else:
+            self._point -= len(self._data[byte : self._byte].decode())
+        self._byte = byte
+        return self._point
+
+
+class _Walk:
+    """The events of a text, from the first to the last."""
+
+    def __init__(self, text: str, comments: list[Comment]) -> None:
+        self._text = text
+        self._data = text.encode()
+        self._at = _Offsets(self._data)
+        self._comments = comments
+        self._draft = Draft()
+        self._opaque = ""  # the code, maths or metadata block that we are in
+        self._html: list[tuple[int, str]] = []  # the lines of the HTML block that we are in
+        self._code: list[str] = []  # the elements of inline HTML that hold code
+        self._keyed = 0  # depth inside links whose text is their key
+        self._lists: list[bool] = []  # for each open list, whether it is numbered
+
+    def drafts(self) -> Iterator[Draft]:
+        events: Any = pyromark.events_with_range(self._text, options=_OPTIONS)
+        for event, place in events:
+            name: str
+            value: Any
+            name, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
+            if name in ("Start", "End"):
+                tag: str = next(iter(value)) if isinstance(value, dict) else value
+                yield from (
+                    self._start(tag, value, place) if name == "Start" else self._end(tag, place)
+                )
+            elif self._opaque == "MetadataBlock":
+                yield from _title(value, self._at(place["start"]))
+            elif self._opaque == "HtmlBlock":
+                self._html.append((self._at(place["start"]), value))
+            elif not self._opaque:
+                self._inline(name, value, place)
+
+    def _start(self, tag: str, value: Any, place: dict[str, int]) -> Iterator[Draft]:
+        if tag in _INLINE:
+            return
+        if tag in _LINKS:
+            self._keyed += self._keyed > 0 or value[tag]["link_type"] in _KEYED_LINKS
+            return
+        start = self._at(place["start"])
+        yield from self._finished(start)
+        if tag == "List":
+            self._lists.append(value["List"] is not None)
+        if tag in ("CodeBlock", "HtmlBlock", "MetadataBlock"):
+            self._opaque = tag
+        level = int(value["Heading"]["level"][1]) if tag == "Heading" else 0
+        item = self._lists[-1] if tag == "Item" else tag == "Paragraph" and self._draft.item
+        self._draft = Draft(_KINDS.get(tag, "paragraph"), level, start, item=item)
+
+    def _end(self, tag: str, place: dict[str, int]) -> Iterator[Draft]:
+        if tag in _INLINE:
+            return
+        if tag in _LINKS:
+            self._keyed -= self._keyed > 0
+            return
+        yield from self._finished(self._at(place["end"]))
+        if tag == "HtmlBlock":
+            yield from self._html_block()
+        if tag == "List":
+            self._lists.pop()
+        self._opaque = ""
+        self._draft = Draft()
+
+    def _finished(self, end: int) -> Iterator[Draft]:
+        self._code.clear()
+        if self._draft.pieces:
+            self._draft.end = end
+            self._draft.mask(_OVERLAY)
+            yield self._draft
+
+    def _inline(self, name: str, value: Any, place: dict[str, int]) -> None:
+        origin = self._at(place["start"])
+        if name == "InlineHtml" and self._tag(value, origin):
+            return
+        if name in ("SoftBreak", "HardBreak"):
+            self._draft.add("\n", origin)
+        elif name != "Text" or self._code or self._keyed:
+            self._draft.protect(origin)
+        elif self._data[place["start"] : place["end"]] == value.encode():
+            self._draft.add(value, origin)
+        elif len(value) == 1:  # an entity
+            self._draft.add(value, origin, self._at(place["end"]) - origin)
+        else:
+            self._draft.protect(origin)
+
+    def _tag(self, written: str, origin: int) -> bool:
+        """Take note of inline HTML; whether it only changes the look of the letters around it."""
+        if written.startswith("<!--"):
+            self._comments.append(html.comment(written, origin))
+            return False
+        match = _INLINE_TAG.match(written)
+        if match is None:
+            return False
+        closing, name = match[1], match[2].lower()
+        if name in html.CODE and not closing:
+            self._code.append(name)
+        elif closing and self._code and self._code[-1] == name:
+            self._code.pop()
+        return name in html.LOOK
+
+    def _html_block(self) -> Iterator[Draft]:
+        """The prose between tags; in a block quote or list, where lines stand apart, none."""
+        lines, self._html = self._html, []
+        written = "".join(line for _, line in lines)
+        start = lines[0][0] if lines else 0
+        if self._text.startswith(written, start):
+            yield from html.drafts_of(written, self._comments, start)
+
+
+def _title(metadata: str, start: int) -> Iterator[Draft]:
+    match = _TITLE.search(metadata)
+    if match and match["title"]:
+        title_at = start + match.start("title")
+        draft = Draft("title", 0, title_at, title_at + len(match["title"]))
+        draft.add(match["title"], title_at)
+        yield draft

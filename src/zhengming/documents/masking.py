@@ -1,0 +1,39 @@
+"""Replace what must not change by U+FFFC, character for character, so that offsets stay true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from zhengming.documents.citekeys import find_citations
+from zhengming.documents.model import PROTECTED, Block, Piece
+from zhengming.text.span import Span
+
+# Addresses end before Chinese text and closing punctuation.
+_ADDRESS = re.compile(
+    r"(?:https?|ftp)://[!-~]+|\bwww\.[!-~]+|\b10\.\d{4,9}/[!-~]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def mask(text: str, spans: Iterable[Span]) -> str:
+    """``text`` with each character inside ``spans`` (sorted, disjoint) replaced by U+FFFC."""
+    pieces: list[str] = []
+    done = 0
+    for span in spans:
+        pieces += (text[done : span.start], PROTECTED * (span.end - span.start))
+        done = span.end
+    return "".join(pieces) + text[done:]
+
+
+def masked_block(text: str, pieces: tuple[Piece, ...], kind: str) -> Block:
+    """A block whose addresses and citation keys are masked."""
+    if "@" in text:
+        text = mask(text, (citation.span for citation in find_citations(text)))
+    if "//" in text or "@" in text or "www." in text or "10." in text:
+        text = mask(text, _addresses(text))
+    return Block(text, pieces, kind)
+
+
+def _addresses(text: str) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _ADDRESS.finditer(text))

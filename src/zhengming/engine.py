@@ -1,0 +1,78 @@
+"""The straight line: a document in, findings out; and fixes back into the document's bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from zhengming.documents import Document, parse_document
+from zhengming.errors import ZhengmingError
+from zhengming.rules import Draft, Finding
+from zhengming.rules.ignores import ignores
+from zhengming.rules.selection import Selection
+from zhengming.text.edit import Edit, apply_edits
+from zhengming.text.span import SpanSet
+
+DEFAULT = Selection()
+
+
+def check(draft: Draft, selection: Selection = DEFAULT) -> list[Finding]:
+    """What the selected rules find, by place; of two fixes for one place the first rule's stays."""
+    findings: list[Finding] = []
+    mended = SpanSet()
+    hidden = draft.once(ignores)
+    for rule in selection.rules(draft.document.path):
+        found = hidden.hide(rule.id, rule.check(draft))
+        found = [f for f in found if not (f.fix and mended.collides(f.span))]
+        findings += found
+        for finding in found:
+            if finding.fix and not mended.collides(finding.span):
+                mended.add(finding.span)
+    graded = map(selection.graded, findings)
+    return sorted(graded, key=lambda f: (f.span, f.rule))
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A document after its fixes: the new bytes and the findings they settled."""
+
+    data: bytes
+    text: str
+    applied: tuple[Finding, ...]
+
+
+def normalize(draft: Draft, selection: Selection = DEFAULT) -> Fixed:
+    """Apply every safe fix and make sure that nothing else changed.
+
+    Raises:
+        ZhengmingError: the result would not hold still, or a protected part would change; that
+            is a bug of ours, and nothing must be written.
+    """
+    document = draft.document
+    applied: list[Finding] = []
+    edits: list[Edit] = []
+    mended = SpanSet()
+    for finding in check(draft, selection):
+        fix = finding.fix
+        if fix and fix.safety == "safe" and not any(mended.collides(e.span) for e in fix.edits):
+            applied.append(finding)
+            edits += fix.edits
+            for edit in fix.edits:
+                mended.add(edit.span)
+    if not edits:
+        return Fixed(document.encoding.encode(document.text), document.text, ())
+    text = apply_edits(document.text, edits)
+    data = document.encoding.encode(text)
+    _verify(draft, parse_document(document.path, data), selection)
+    return Fixed(data, text, tuple(applied))
+
+
+def _verify(draft: Draft, after: Document, selection: Selection) -> None:
+    before = draft.document
+    again = replace(draft, document=after)
+    restless = any(f.fix and f.fix.safety == "safe" for f in check(again, selection))
+    if restless or before.skeleton() != after.skeleton():
+        raise ZhengmingError(
+            "fixing this file would change a protected part or not hold still",
+            path=before.path,
+            hint="this is a bug in zhengming; the file was left as it is, please report it",
+        )

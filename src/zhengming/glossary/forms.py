@@ -1,0 +1,81 @@
+"""The written forms under which a term is looked for, as they look after projection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from zhengming.glossary.model import Concept, Term
+from zhengming.text.projection import project
+
+_SEPARATOR = re.compile(r"(?<=[^\s-])[\s-](?=[^\s-])")
+_LETTERS = re.compile(r"[A-Za-z]")
+_MOST_SEPARATORS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One reading of a form: a term of a concept."""
+
+    concept: Concept
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A string to look for in projected text.
+
+    Attributes:
+        pattern: folded and without gaps, as ``project`` leaves it.
+        senses: its readings; none for an exception, which only protects.
+        letters: the Latin letters that must stand as written, or "" when case does not matter.
+        hyphenated: whether a hyphen joins it to a neighbour (J-ALEX is not ALEX).
+    """
+
+    pattern: str
+    senses: tuple[Sense, ...]
+    letters: str
+    hyphenated: bool
+
+
+def pattern_of(text: str) -> str:
+    """What a name looks like in projected text."""
+    return project(text.strip()).text
+
+
+def letters_of(text: str) -> str:
+    """The Latin letters of a text, in their case."""
+    return "".join(_LETTERS.findall(text))
+
+
+def forms_of(concept: Concept) -> Iterator[Form]:
+    """Every form of every term and exception of a concept."""
+    for term in concept.terms:
+        cased = _is_cased(concept, term)
+        for spelling in _spellings(concept, term):
+            yield Form(
+                pattern_of(spelling),
+                (Sense(concept, term),),
+                letters_of(spelling) if cased else "",
+                hyphenated=concept.kind != "trial",
+            )
+    for exception in concept.exceptions:
+        yield Form(pattern_of(exception), (), "", hyphenated=True)
+
+
+def _is_cased(concept: Concept, term: Term) -> bool:
+    """INNs and English full forms may stand in any case; trial names, codes and symbols not."""
+    ordinary = term.lang == "en" and term.type == "fullForm" and term.status != "brand"
+    return not (ordinary and concept.kind in ("drug", "abbreviation", "organisation"))
+
+
+def _spellings(concept: Concept, term: Term) -> Iterator[str]:
+    """Trial and code names with a space, a hyphen or nothing between their parts."""
+    parts = _SEPARATOR.split(term.text)
+    if (concept.kind == "trial" or term.status == "code") and len(parts) <= _MOST_SEPARATORS + 1:
+        for separators in product(("-", " ", ""), repeat=len(parts) - 1):
+            yield "".join(map("".join, zip(parts, (*separators, ""), strict=True)))
+    else:
+        yield term.text

@@ -1,0 +1,92 @@
+"""Glossary layers from files: the built-in one, then each file that a project lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhengming.errors import ZhengmingError
+from zhengming.glossary.checks import check_glossary
+from zhengming.glossary.concepts import parse_concepts, parse_sources
+from zhengming.glossary.matcher import Matcher
+from zhengming.glossary.model import Concept, Glossary, Source
+from zhengming.glossary.table import HOUSE, merge_rows, read_table
+
+_SOURCES = "sources.yaml"
+_TABLES = (".tsv", ".csv")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadedGlossary:
+    """A checked glossary and the matcher over it; one is the same as another only if it is it."""
+
+    glossary: Glossary
+    matcher: Matcher
+
+
+def load_glossary(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> LoadedGlossary:
+    """Load, layer and check a glossary.
+
+    Args:
+        layers: files, or directories of them; a concept replaces an earlier layer's one whole.
+        disabled: ids of concepts to leave out.
+
+    Raises:
+        ZhengmingError: a file is missing or wrong, with its place.
+    """
+    concepts: dict[str, Concept] = {}
+    sources: dict[str, Source] = {}
+    for layer in layers:
+        if layer.suffix.lower() in _TABLES:
+            sources[HOUSE.id] = HOUSE
+            concepts |= merge_rows(read_table(_read(layer), str(layer)), concepts)
+        else:
+            concepts |= _layer(layer, sources)
+    for concept_id in disabled:
+        if concepts.pop(concept_id, None) is None:
+            raise ZhengmingError(
+                f'cannot disable "{concept_id}": no such concept',
+                hint="`zhengming terms` shows the ids of the names in a text",
+            )
+    glossary = Glossary(concepts, sources)
+    matcher = Matcher(concepts.values())
+    check_glossary(glossary, matcher)
+    return LoadedGlossary(glossary, matcher)
+
+
+def glossary_files(layer: Path) -> list[Path]:
+    """The files of a layer: itself, or every YAML file below a directory."""
+    return sorted(layer.rglob("*.yaml")) if layer.is_dir() else [layer]
+
+
+def _layer(layer: Path, sources: dict[str, Source]) -> dict[str, Concept]:
+    concepts: dict[str, Concept] = {}
+    for path in glossary_files(layer):
+        text = _read(path)
+        if path.name == _SOURCES:
+            sources |= {source.id: source for source in parse_sources(text, str(path))}
+            continue
+        for concept in parse_concepts(text, str(path)):
+            if concept.id in concepts:
+                raise ZhengmingError(
+                    f'the id "{concept.id}" is given twice',
+                    path=path,
+                    line=concept.place.line,
+                    hint=f"it is also at {concepts[concept.id].place}; join the two",
+                )
+            concepts[concept.id] = concept
+    return concepts
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ZhengmingError(
+            f"cannot read the glossary: {error.strerror}", path=path, hint="check the path"
+        ) from None
+    except UnicodeDecodeError:
+        raise ZhengmingError(
+            "the glossary is not UTF-8 text", path=path, hint="save it as UTF-8"
+        ) from None

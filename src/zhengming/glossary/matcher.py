@@ -1,0 +1,118 @@
+"""All names of a glossary found in one pass over a text, longest first from the left.
+
+Preferred names are looked for too: that is what keeps a rule about 曲妥珠单抗 out of 德曲妥珠单抗.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import daachorse
+
+from zhengming.glossary.forms import Form, Sense, forms_of, letters_of
+from zhengming.glossary.model import Concept
+from zhengming.text.projection import Projection, fold_width, project
+from zhengming.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text.
+
+    Attributes:
+        span: from its first to its last character, in the text that was searched.
+        positions: where each of its characters stands; gaps are not among them.
+        senses: what it may mean; more than one only for ambiguous names.
+    """
+
+    span: Span
+    positions: tuple[int, ...]
+    senses: tuple[Sense, ...]
+
+    @property
+    def sense(self) -> Sense:
+        """The first reading; the only one unless the name is ambiguous."""
+        return self.senses[0]
+
+
+class Matcher:
+    """An automaton over every form of the given concepts."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._forms: dict[str, list[Form]] = {}
+        for concept in concepts:
+            for form in forms_of(concept):
+                self._forms.setdefault(form.pattern, []).append(form)
+        self._patterns = list(self._forms)
+        self._automaton = (
+            daachorse.CharwiseDoubleArrayAhoCorasick(
+                self._patterns, daachorse.MATCH_KIND_LEFTMOST_LONGEST
+            )
+            if self._patterns
+            else None
+        )
+
+    def forms(self, pattern: str) -> tuple[Form, ...]:
+        """The forms that share a pattern."""
+        return tuple(self._forms.get(pattern, ()))
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """The names in ``text``, in order and disjoint; time is linear in its length."""
+        return self.find_in(project(text))
+
+    def find_in(self, projection: Projection) -> Iterator[Mention]:
+        """The same in a text that is projected already."""
+        for start, end, index in self._matches(projection.text):
+            yield from self._mention(projection, start, end, self._patterns[index])
+
+    def _matches(self, text: str) -> list[tuple[int, int, int]]:
+        return self._automaton.find(text) if self._automaton else []
+
+    def _mention(
+        self, projection: Projection, start: int, end: int, pattern: str
+    ) -> Iterator[Mention]:
+        forms = [form for form in self._forms[pattern] if _stands(form, projection, start, end)]
+        if forms:
+            senses = tuple(sense for form in forms for sense in form.senses)
+            if senses:
+                positions = projection.positions(start, end)
+                yield Mention(Span(positions[0], positions[-1] + 1), tuple(positions), senses)
+            return
+        # A longer form that fails its boundary may hide a shorter one that starts with it.
+        for shorter, stop, index in self._matches(projection.text[start : end - 1])[:1]:
+            yield from self._mention(
+                projection, start + shorter, start + stop, self._patterns[index]
+            )
+
+
+def _stands(form: Form, projection: Projection, start: int, end: int) -> bool:
+    """Whether the form stands here as a word of its own, in its own case."""
+    if not (
+        _is_word_start(form, projection.text, start) and _is_word_end(form, projection.text, end)
+    ):
+        return False
+    if not form.letters:
+        return True
+    written = "".join(projection.source[at] for at in projection.positions(start, end))
+    return letters_of(fold_width(written)) == form.letters
+
+
+def _is_latin(text: str, index: int) -> bool:
+    return 0 <= index < len(text) and text[index].isascii() and text[index].isalnum()
+
+
+def _is_word_start(form: Form, text: str, start: int) -> bool:
+    if not _is_latin(text, start):
+        return True
+    if _is_latin(text, start - 1):
+        return False
+    return form.hyphenated or not (text[start - 1 : start] == "-" and _is_latin(text, start - 2))
+
+
+def _is_word_end(form: Form, text: str, end: int) -> bool:
+    if not _is_latin(text, end - 1):
+        return True
+    if _is_latin(text, end):
+        return False
+    return form.hyphenated or not (text[end : end + 1] == "-" and _is_latin(text, end + 1))

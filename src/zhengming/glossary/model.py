@@ -1,0 +1,117 @@
+"""Concepts and terms in the sense of ISO 30042 (TBX): one concept, many names, each with a status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+Kind = Literal["drug", "trial", "abbreviation", "gene", "organisation", "term"]
+Status = Literal["preferred", "admitted", "deprecated", "misspelling", "brand", "code", "ambiguous"]
+Language = Literal["zh-CN", "zh-TW", "zh-HK", "en", "zxx"]
+
+KINDS: tuple[str, ...] = get_args(Kind)
+STATUSES: tuple[str, ...] = get_args(Status)
+LANGUAGES: tuple[str, ...] = get_args(Language)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a glossary something is written; ``line`` is 1-based."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A public document that shows a name."""
+
+    id: str
+    kind: str
+    title: str
+    publisher: str = ""
+    year: int | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One name of a concept.
+
+    Attributes:
+        text: the name as it is to be printed.
+        lang: BCP 47 tag; ``zxx`` for codes, which belong to no language.
+        status: preferred, admitted, or what is wrong or special about it.
+        sources: ids of the documents that show it.
+        type: ``fullForm`` or ``abbreviation`` (ISO 30042 ``termType``).
+    """
+
+    text: str
+    lang: str
+    status: str
+    sources: tuple[str, ...] = ()
+    type: str = "fullForm"
+    place: Place = field(default=Place("", 0), compare=False)
+
+    @property
+    def is_variant(self) -> bool:
+        """Whether the name is one to write otherwise."""
+        return self.status in ("deprecated", "misspelling")
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A text and what ``normalize`` must make of it; run whenever the glossary is loaded."""
+
+    given: str
+    expected: str
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A drug, trial, gene or the like, with all its names.
+
+    Attributes:
+        exceptions: longer strings that hold one of the names and mean something else.
+        look_alikes: ids of concepts that are easily taken for this one.
+        registry: trial registry ids.
+        drugs: ids of the drugs that a trial tests.
+    """
+
+    id: str
+    kind: str
+    terms: tuple[Term, ...]
+    place: Place = field(compare=False)
+    targets: tuple[str, ...] = ()
+    look_alikes: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    registry: tuple[str, ...] = ()
+    drugs: tuple[str, ...] = ()
+    publication: Mapping[str, str] = field(default_factory=dict)
+    notes: str = ""
+    specs: tuple[Spec, ...] = ()
+
+    def preferred(self, lang: str) -> Term | None:
+        """The full form to write in ``lang``, else the one that belongs to no language."""
+        written = (t for t in self.terms if t.status == "preferred" and t.type == "fullForm")
+        by_lang = {term.lang: term for term in written}
+        return by_lang.get(lang) or by_lang.get("zxx")
+
+    @property
+    def label(self) -> str:
+        """The name to call the concept by in an English sentence."""
+        term = self.preferred("en") or self.preferred("zh-CN")
+        return term.text if term else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """All concepts by id, after layering, and the documents that their names rest on."""
+
+    concepts: Mapping[str, Concept]
+    sources: Mapping[str, Source]

@@ -1,0 +1,56 @@
+"""Which names are to be written otherwise, and the smallest edits that do it."""
+
+from __future__ import annotations
+
+from zhengming.glossary.forms import letters_of, pattern_of
+from zhengming.glossary.matcher import Matcher, Mention
+from zhengming.glossary.model import Concept, Term
+from zhengming.glossary.table import HOUSE
+from zhengming.text.edit import Edit, apply_edits, minimal_edits
+
+
+def replacement(mention: Mention, text: str) -> Term | None:
+    """The term that a careful editor would write instead, or None to leave the name alone.
+
+    A Chinese variant becomes the preferred mainland name when documents show both; a trial name
+    gets its canonical spelling. What is ambiguous is left alone.
+    """
+    if len(mention.senses) > 1:
+        return None
+    concept, term = mention.sense.concept, mention.sense.term
+    if concept.kind == "trial" and term.status == "preferred":
+        return term if _differs(mention, text, term) else None
+    return variant_target(concept, term)
+
+
+def variant_target(concept: Concept, term: Term) -> Term | None:
+    """The preferred name that evidence allows to be written for a variant.
+
+    English and codes stay as they are, unless the project's own list says otherwise.
+    """
+    own = HOUSE.id in term.sources
+    if not term.is_variant or not (own or term.lang.startswith("zh")):
+        return None
+    target = concept.preferred("zh-CN" if term.lang.startswith("zh") else term.lang)
+    return target if target and target.sources and term.sources else None
+
+
+def edits_for(mention: Mention, text: str, target: Term) -> tuple[Edit, ...]:
+    """The edits in ``text`` that turn the mention into ``target``, keeping what stands inside it."""
+    return minimal_edits(text, mention.positions, target.text)
+
+
+def rewrite(text: str, matcher: Matcher) -> str:
+    """``text`` with every name that has a replacement rewritten; what specs are held against."""
+    edits: list[Edit] = []
+    for mention in matcher.find(text):
+        target = replacement(mention, text)
+        if target:
+            edits += edits_for(mention, text, target)
+    return apply_edits(text, edits)
+
+
+def _differs(mention: Mention, text: str, term: Term) -> bool:
+    written = "".join(text[at] for at in mention.positions)
+    same_letters = letters_of(written) == letters_of(term.text)
+    return not (same_letters and pattern_of(written) == pattern_of(term.text))

@@ -1,0 +1,130 @@
+"""A project's own list as a plain table: ``variant<TAB>preferred``, one row a rewrite.
+
+TSV or CSV by suffix; a header is optional, and with one the columns ``lang``, ``kind`` and
+``source`` may follow. A row whose preferred name the glossary knows joins that concept.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from zhengming.errors import ZhengmingError
+from zhengming.glossary.model import KINDS, LANGUAGES, Concept, Place, Source, Term
+from zhengming.text.script import has_han
+
+HOUSE = Source("house", "house", "The project's own list")
+_COLUMNS = ("variant", "preferred", "lang", "kind", "source")
+_LONGEST = 200  # characters; a name beyond this is a pasted paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table."""
+
+    variant: str
+    preferred: str
+    lang: str
+    kind: str
+    place: Place
+
+
+def read_table(text: str, path: str) -> list[Row]:
+    """The rows of a table.
+
+    Raises:
+        ZhengmingError: a row without two names, an unknown column, language or kind.
+    """
+    delimiter = "," if PurePath(path).suffix.lower() == ".csv" else "\t"
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    columns: tuple[str, ...] = _COLUMNS[:2]
+    rows: list[Row] = []
+    try:
+        for cells in reader:
+            place = Place(path, reader.line_num)
+            values = [cell.strip() for cell in cells]
+            if not any(values) or values[0].startswith("#"):
+                continue
+            if values[0].lower() == _COLUMNS[0] and not rows:
+                columns = _header(values, place)
+                continue
+            rows.append(_row(dict(zip(columns, values, strict=False)), place))
+    except csv.Error as error:
+        raise _error(
+            f"not readable as a table: {error}", Place(path, reader.line_num), "check the quotes"
+        ) from None
+    return rows
+
+
+def _header(values: list[str], place: Place) -> tuple[str, ...]:
+    columns = tuple(value.lower() for value in values)
+    unknown = [column for column in columns if column not in _COLUMNS]
+    if unknown or "preferred" not in columns:
+        raise _error(
+            f'the header says "{unknown[0]}"' if unknown else 'the header lacks "preferred"',
+            place,
+            f"the columns are: {', '.join(_COLUMNS)}",
+        )
+    return columns
+
+
+def _row(cells: Mapping[str, str], place: Place) -> Row:
+    variant, preferred = cells.get("variant", ""), cells.get("preferred", "")
+    if not variant or not preferred:
+        raise _error(
+            "a row needs two names", place, "write variant, a tab (or comma), preferred name"
+        )
+    if max(len(variant), len(preferred)) > _LONGEST:
+        raise _error(f"a name of more than {_LONGEST} characters", place, "write one name a cell")
+    lang = cells.get("lang") or ("zh-CN" if has_han(preferred) else "en")
+    kind = cells.get("kind") or "term"
+    for value, choices in ((lang, LANGUAGES), (kind, KINDS)):
+        if value not in choices:
+            raise _error(f'"{value}" is not known', place, f"one of: {', '.join(choices)}")
+    return Row(variant, preferred, lang, kind, place)
+
+
+def merge_rows(rows: list[Row], known: Mapping[str, Concept]) -> dict[str, Concept]:
+    """The concepts that the rows change or add, by id; the table decides over what was there.
+
+    Raises:
+        ZhengmingError: a row writes what another one rewrites.
+    """
+    by_name = {term.text: concept.id for concept in known.values() for term in concept.terms}
+    changed: dict[str, Concept] = {}
+    variants = {row.variant: row for row in rows}
+    for row in rows:
+        if row.preferred in variants:
+            raise _error(
+                f'"{row.preferred}" is to be written, and is itself to be rewritten',
+                row.place,
+                f"it is a variant on line {variants[row.preferred].place.line}; name the last form",
+            )
+        named = by_name.get(row.preferred) or by_name.get(row.variant)
+        concept_id = named or f"own-{row.preferred}"
+        concept = changed.get(concept_id) or known.get(concept_id)
+        if concept is None:
+            concept = Concept(concept_id, row.kind, (), row.place)
+        changed[concept_id] = replace(concept, terms=tuple(_terms(concept, row)), specs=())
+        by_name[row.preferred] = concept_id
+    return changed
+
+
+def _terms(concept: Concept, row: Row) -> Iterator[Term]:
+    """The concept's terms with the row's two names in the place the row gives them."""
+    yield Term(row.preferred, row.lang, "preferred", (HOUSE.id,), place=row.place)
+    yield Term(row.variant, row.lang, "deprecated", (HOUSE.id,), place=row.place)
+    for term in concept.terms:
+        if term.text in (row.variant, row.preferred):
+            continue
+        if term.status == "preferred" and term.lang == row.lang and term.type == "fullForm":
+            yield replace(term, status="admitted")
+        else:
+            yield term
+
+
+def _error(message: str, place: Place, hint: str) -> ZhengmingError:
+    return ZhengmingError(message, path=place.path, line=place.line, hint=hint)

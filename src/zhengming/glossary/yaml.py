@@ -1,0 +1,116 @@
+"""YAML with places: plain data in which every mapping knows its line. The only importer of PyYAML.
+
+Safe by construction: anchors, aliases, tags and duplicate keys are refused, so that no bomb goes
+off and nothing is overwritten silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from zhengming.errors import ZhengmingError
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping with the 1-based line it starts on and the lines of its keys."""
+
+    line = 0
+    lines: dict[str, int]
+
+
+def read_yaml(text: str, path: str) -> Any:
+    """Parse one YAML document; scalars stay strings, mappings are ``Mapping``.
+
+    Raises:
+        ZhengmingError: not YAML, or YAML with anchors, tags or duplicate keys.
+    """
+    try:
+        events = yaml.parse(text, Loader=_Loader)
+        return _document(iter(events), path)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise ZhengmingError(
+            f"not readable as YAML: {error.problem or error.context}",
+            path=path,
+            line=mark.line + 1 if mark else None,
+            column=mark.column + 1 if mark else None,
+            hint="check indentation, colons and quotes near this line",
+        ) from None
+    except yaml.reader.ReaderError as error:
+        raise ZhengmingError(
+            f"a character that YAML does not allow: U+{error.character:04X}",
+            path=path,
+            hint="remove the control character",
+        ) from None
+
+
+def _document(events: Iterator[Any], path: str) -> Any:
+    """Build the data from parser events with an explicit stack, so that depth cannot hurt."""
+    stack: list[tuple[Any, Any]] = []
+    key: Any = None
+    result: Any = None
+    for event in events:
+        _refuse(event, path)
+        if isinstance(event, yaml.ScalarEvent):
+            value: Any = event.value
+            if stack and isinstance(stack[-1][0], Mapping) and key is None:
+                key = _key(stack[-1][0], event, path)
+                continue
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            if stack and isinstance(stack[-1][0], Mapping) and key is None:
+                raise _error("a key must be a plain word", "write `word: value`", event, path)
+            opened = _mapping(event) if isinstance(event, yaml.MappingStartEvent) else []
+            stack.append((opened, key))
+            key = None
+            continue
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            value, key = stack.pop()
+        else:
+            continue
+        if not stack:
+            result = value
+        elif isinstance(stack[-1][0], Mapping):
+            stack[-1][0][key] = value
+            key = None
+        else:
+            stack[-1][0].append(value)
+    return result
+
+
+def _mapping(event: Any) -> Mapping:
+    mapping = Mapping()
+    mapping.line = event.start_mark.line + 1
+    mapping.lines = {}
+    return mapping
+
+
+def _key(mapping: Mapping, event: Any, path: str) -> str:
+    if event.value in mapping.lines:
+        first = mapping.lines[event.value]
+        raise _error(
+            f'the key "{event.value}" stands twice in one entry',
+            f"it is also on line {first}; keep one",
+            event,
+            path,
+        )
+    mapping.lines[event.value] = event.start_mark.line + 1
+    return str(event.value)
+
+
+def _refuse(event: Any, path: str) -> None:
+    if getattr(event, "anchor", None) or getattr(event, "tag", None):
+        raise _error(
+            "anchors, aliases and tags (&, *, !) are not used in glossaries",
+            "write the value out, or quote it if it is text",
+            event,
+            path,
+        )
+
+
+def _error(message: str, hint: str, event: Any, path: str) -> ZhengmingError:
+    return ZhengmingError(message, path=path, line=event.start_mark.line + 1, hint=hint)

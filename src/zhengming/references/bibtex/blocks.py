@@ -1,0 +1,185 @@
+"""BibTeX text cut into entries by bibtexparser, and every silent loss in it made a problem."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bibtexparser import model
+from bibtexparser.splitter import Splitter
+
+from zhengming.errors import ZhengmingError
+from zhengming.references.bibtex.values import MONTHS, ValueReadError, evaluate
+
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+logging.getLogger("bibtexparser").propagate = False
+
+_KEY = re.compile(r"[^\s{}\"#%\\~,=，]+")
+_FIELD_NAME = re.compile(r"[^\s{}\"#%\\~,=，()]+")
+_LOST_ENTRY = re.compile(r"^[ \t]*(@\w+)\s+[{(]", re.MULTILINE)
+_COMMENT_LINES = re.compile(r"%[^\n]*(?:\n|$)")
+
+
+@dataclass(slots=True)
+class RawEntry:
+    """An entry with evaluated values; ``fields`` has lower-case names and keeps their order."""
+
+    type: str
+    key: str
+    line: int
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Blocks:
+    """What a BibTeX text holds: its readable entries in order, macros, and its problems."""
+
+    path: Path | None
+    entries: dict[str, RawEntry] = field(default_factory=dict)
+    macros: dict[str, str] = field(default_factory=lambda: dict(MONTHS))
+    problems: list[ZhengmingError] = field(default_factory=list)
+
+    def complain(self, message: str, line: int, hint: str) -> None:
+        """Note a problem at a line of the text."""
+        self.problems.append(ZhengmingError(message, path=self.path, line=line, hint=hint))
+
+
+def read_blocks(
+    text: str, path: Path | None, first_line: int = 1, macros: Mapping[str, str] | None = None
+) -> Blocks:
+    """Split a BibTeX text; nothing that is wrong with it is lost, nothing is raised.
+
+    ``first_line`` and ``macros`` are for a part of a file: its line, and what was defined before.
+    """
+    blocks = Blocks(path)
+    blocks.macros.update(macros or {})
+    for block in Splitter(text).split().blocks:
+        line = (block.start_line or 0) + first_line
+        if isinstance(block, model.String):
+            _define(blocks, block.key, block.value, line)
+        elif isinstance(block, model.Entry):
+            _add(blocks, block, line)
+        elif isinstance(whole := getattr(block, "ignore_error_block", None), model.Entry) and (
+            isinstance(block, model.DuplicateFieldKeyBlock) or not whole.key
+        ):
+            _add(blocks, whole, line)
+        elif isinstance(block, model.DuplicateBlockKeyBlock):
+            _duplicate(blocks, block, line)
+        elif isinstance(block, model.ParsingFailedBlock):
+            _failed(blocks, block, line)
+        elif isinstance(block, model.ImplicitComment):
+            _check_free_text(blocks, block.comment, line)
+    blocks.problems.sort(key=lambda problem: problem.line or 0)
+    return blocks
+
+
+def _check_free_text(blocks: Blocks, text: str, line: int) -> None:
+    """Bibtexparser takes an entry whose brace stands on the next line for a comment."""
+    for lost in _LOST_ENTRY.finditer(text):
+        at = line + text.count("\n", 0, lost.start())
+        hint = "put the opening brace on the line of its type"
+        blocks.complain(f"“{lost[1]}” is not read: its brace is on another line", at, hint)
+
+
+def _define(blocks: Blocks, name: str, raw: str, line: int) -> None:
+    try:
+        blocks.macros[name.lower()] = evaluate(raw, blocks.macros)
+    except ValueReadError as problem:
+        blocks.complain(f"@string {name}: {problem}", line, problem.hint)
+
+
+def _duplicate(blocks: Blocks, block: model.DuplicateBlockKeyBlock, line: int) -> None:
+    if isinstance(block.ignore_error_block, model.String):
+        _define(blocks, block.key, block.ignore_error_block.value, line)
+        return
+    _key_taken(blocks, block.key, line)
+
+
+def _failed(blocks: Blocks, block: model.ParsingFailedBlock, line: int) -> None:
+    raw = block.raw or ""
+    if raw[:8].lower() == "@comment":
+        return  # BibTeX ignores the word and reads what follows, and so does the splitter
+    head = raw[: raw.find("\n")] if "\n" in raw else raw
+    reason = str(getattr(block.error, "abort_reason", block.error))
+    if "end of file" in reason:
+        message, hint = "this entry is never closed", "add the missing closing brace or quote"
+    elif "Unexpected block start" in reason:
+        message = "a new entry begins before this one is closed"
+        hint = "add the missing closing brace or quote"
+    elif "comma after entry key" in reason:
+        message, hint = "no comma after the key", "write @type{key, field = {value}, …}"
+    else:
+        line += raw.rstrip().count("\n")
+        message = "a field without “=”, or a comma or brace too many"
+        hint = "write each field as name = {value} with one comma after it"
+    blocks.complain(f"{head[:40].strip()} … {message}", line, hint)
+
+
+def _add(blocks: Blocks, block: model.Entry, line: int) -> None:
+    entry = RawEntry(block.entry_type.lower(), block.key, line)
+    if not block.key:
+        hint = "give it a key: @article{author2024, …}"
+        blocks.complain("this entry has no key", line, hint)
+    elif not _KEY.fullmatch(block.key):
+        _bad_key(blocks, block.key, line)
+    elif block.key in blocks.entries:
+        _key_taken(blocks, block.key, line)
+    else:
+        blocks.entries[block.key] = entry
+    for name, raw, offset in _fields(block):
+        _add_field(blocks, entry, name, raw, line + offset)
+
+
+def _key_taken(blocks: Blocks, key: str, line: int) -> None:
+    first = blocks.entries.get(key)
+    blocks.problems.append(key_taken(blocks.path, key, line, first.line if first else None))
+
+
+def key_taken(path: Path | None, key: str, line: int, first: int | None) -> ZhengmingError:
+    """The problem of a second entry with one key in a file."""
+    where = f"in line {first}" if first else "in this file"
+    message = f"the key “{key}” is already used {where}"
+    hint = "give one of the two entries another key, or remove it"
+    return ZhengmingError(message, path=path, line=line, hint=hint)
+
+
+def is_key(key: str) -> bool:
+    """Whether a text can be a citation key."""
+    return bool(_KEY.fullmatch(key))
+
+
+def _bad_key(blocks: Blocks, key: str, line: int) -> None:
+    if "=" in key or "\n" in key:
+        blocks.complain("no comma after the key", line, "write @type{key, field = {value}, …}")
+        return
+    wrong = next(char for char in key if not _KEY.fullmatch(char))
+    shown = "a space" if wrong.isspace() else f"“{wrong}”"
+    hint = "use letters, digits and - _ : . / + in keys"
+    blocks.complain(f"the key “{key}” holds {shown}, which no key may", line, hint)
+
+
+def _fields(block: model.Entry) -> Iterator[tuple[str, str, int]]:
+    """Names, raw values and line offsets; comment lines between fields do not belong to a name."""
+    for found in block.fields:
+        name: str = _COMMENT_LINES.sub("", found.key).strip()
+        yield name, found.value, found.start_line - (block.start_line or 0)
+
+
+def _add_field(blocks: Blocks, entry: RawEntry, name: str, raw: str, line: int) -> None:
+    if not _FIELD_NAME.fullmatch(name):
+        shown = " ".join(name.split())[:40]
+        hint = "write each field as name = {value} with one comma after it"
+        blocks.complain(f"“{shown}” cannot be the name of a field", line, hint)
+        return
+    key = name.lower()
+    if key in entry.fields:
+        message = f"the entry “{entry.key}” has the field “{name}” twice"
+        blocks.complain(message, line, "remove one of the two")
+        return
+    try:
+        entry.fields[key] = evaluate(raw, blocks.macros)
+    except ValueReadError as problem:
+        blocks.complain(f"{entry.key}, field “{name}”: {problem}", line, problem.hint)

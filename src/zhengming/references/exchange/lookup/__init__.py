@@ -1,0 +1,25 @@
+"""References from public services by identifier: DOI, PMID, PMCID, ISBN.
+
+>>> by_doi("10.1038/nature05945", Client(contact="editor@example.org"))
+"""
+
+from __future__ import annotations
+
+from zhengming.references.exchange.lookup.crossref import by_doi
+from zhengming.references.exchange.lookup.http import (
+    Client,
+    ServiceError,
+    UnknownIdentifierError,
+)
+from zhengming.references.exchange.lookup.openlibrary import by_isbn
+from zhengming.references.exchange.lookup.pubmed import by_pmcid, by_pmid
+
+__all__ = [
+    "Client",
+    "ServiceError",
+    "UnknownIdentifierError",
+    "by_doi",
+    "by_isbn",
+    "by_pmcid",
+    "by_pmid",
+]

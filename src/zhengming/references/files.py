@@ -1,0 +1,147 @@
+"""The files of a reference store: which ones there are, their text, and writing it safely."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from zhengming.errors import ZhengmingError
+
+_PATIENCE = 5.0  # seconds to wait for another writer
+_STALE = 60.0  # seconds after which a lock is that of a crashed writer
+
+
+def bibliography_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield each file, and for a directory every ``.bib`` in it, sorted.
+
+    Raises:
+        ZhengmingError: a path does not exist, or a directory holds no ``.bib`` file or cannot
+            be listed.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        try:
+            found = sorted(child for child in path.rglob("*.bib") if child.is_file())
+            next(path.iterdir(), None)
+        except OSError as error:
+            raise unreadable(path, error) from error
+        if not found:
+            hint = "name a folder with .bib files, or the file itself"
+            raise ZhengmingError("this folder holds no .bib file", path=path, hint=hint)
+        yield from found
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file, without a byte order mark.
+
+    Raises:
+        ZhengmingError: it cannot be read, is not UTF-8, or is not text at all.
+    """
+    return decode(_bytes(path), path)
+
+
+def decode(data: bytes, path: Path | None) -> str:
+    """Decode the bytes of a UTF-8 text file; see ``read_text``."""
+    nul = data.find(b"\0")
+    if nul >= 0:
+        line = data.count(b"\n", 0, nul) + 1
+        hint = "give a text file in UTF-8"
+        raise ZhengmingError("this is not a text file", path=path, line=line, hint=hint)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ZhengmingError(
+            "this file is not UTF-8 text",
+            path=path,
+            line=data.count(b"\n", 0, error.start) + 1,
+            hint="save it as UTF-8",
+        ) from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> ZhengmingError:
+    """The error for a file or folder that the system does not give us."""
+    if isinstance(error, FileNotFoundError):
+        return ZhengmingError("no such file or folder", path=path, hint="check the name")
+    return ZhengmingError(
+        f"this cannot be read: {error.strerror or error}", path=path, hint="check its permissions"
+    )
+
+
+def rewrite(path: Path, change: Callable[[str], str]) -> bool:
+    """Replace a UTF-8 file's text by ``change`` of it, whole or not at all; say if it changed.
+
+    A byte order mark and the line ends stay. Two writers take turns; a change made meanwhile by
+    a program that takes no turns is never overwritten.
+
+    Raises:
+        ZhengmingError: another writer holds the file, it changed meanwhile, or it cannot be
+            read or written.
+    """
+    path = path.resolve()
+    with _turn(path):
+        old = _bytes(path)
+        decode(old, path)
+        new = change(old.decode("utf-8")).encode("utf-8")
+        if new == old:
+            return False
+        fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+        try:
+            fresh.write_bytes(new)
+            shutil.copymode(path, fresh)
+            if _bytes(path) != old:
+                hint = "run the command again"
+                raise ZhengmingError("this file changed while it was edited", path=path, hint=hint)
+            fresh.replace(path)
+        except OSError as error:
+            reason = f"this cannot be written: {error.strerror or error}"
+            raise ZhengmingError(reason, path=path, hint="check its permissions") from error
+        finally:
+            fresh.unlink(missing_ok=True)
+    return True
+
+
+@contextmanager
+def _turn(path: Path) -> Iterator[None]:
+    """Hold the right to write a file; a lock that nobody gave back for a minute is void."""
+    lock = path.with_name(f".{path.name}.lock")
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            break
+        except FileExistsError:
+            if _age(lock) > _STALE:
+                lock.unlink(missing_ok=True)
+            elif time.monotonic() > deadline:
+                hint = f"wait for it, or remove {lock.name} if it crashed"
+                raise ZhengmingError(
+                    "another program is writing this file", path=path, hint=hint
+                ) from None
+            time.sleep(0.02)
+        except OSError as error:
+            reason = f"this folder cannot be written: {error.strerror or error}"
+            raise ZhengmingError(reason, path=path.parent, hint="check its permissions") from error
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def _age(lock: Path) -> float:
+    try:
+        return time.time() - lock.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

@@ -1,0 +1,26 @@
+"""Opening the reference store of a project: read outright where small, indexed where large."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from zhengming.references.files import bibliography_files
+from zhengming.references.index import Index
+from zhengming.references.store import Store
+
+_LARGE = 1_000_000  # bytes; reading that much takes about as long as starting the program
+
+
+def open_store(paths: Sequence[Path]) -> Store | Index:
+    """Open the references of these files and directories.
+
+    Raises:
+        BibliographyError: all problems of all files, a key used in two of them included.
+        ZhengmingError: a file is missing, unreadable or not text.
+    """
+    files = list(bibliography_files(paths))
+    all_bibtex = all(path.suffix.lower() == ".bib" for path in files)
+    if all_bibtex and sum(path.stat().st_size for path in files if path.exists()) > _LARGE:
+        return Index.open(files)
+    return Store.load(files)

@@ -1,0 +1,46 @@
+"""Reviewdog's diagnostic format; its columns count UTF-8 bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from zhengming.documents import Document
+from zhengming.report.json import indented, list_form
+from zhengming.report.model import Checked, say
+from zhengming.report.places import byte_region, posix
+from zhengming.rules import Finding
+from zhengming.text.span import Span
+
+_SEVERITIES = {"error": "ERROR", "warning": "WARNING", "question": "INFO"}
+
+
+def _diagnostic(document: Document, finding: Finding, lang: str) -> dict[str, Any]:
+    place = {"path": posix(document.path), "range": _range(document, finding.span)}
+    edits = finding.fix.edits if finding.fix else ()
+    suggestions = [{"range": _range(document, e.span), "text": e.content} for e in edits]
+    return {
+        "message": say(finding.message, lang),
+        "location": place,
+        "severity": _SEVERITIES[finding.severity],
+        "code": {"value": finding.rule},
+    } | ({"suggestions": suggestions} if suggestions else {})
+
+
+def _range(document: Document, span: Span) -> dict[str, Any]:
+    place = byte_region(document, span)
+    return {
+        "start": {"line": place.line, "column": place.column},
+        "end": {"line": place.end_line, "column": place.end_column},
+    }
+
+
+def _items(checked: Checked, lang: str) -> Iterator[str]:
+    return (indented(_diagnostic(checked.document, finding, lang)) for finding in checked.findings)
+
+
+FORM = list_form(
+    _items,
+    head=lambda lang: '{\n  "source": {"name": "zhengming"},\n  "diagnostics": [',
+    tail="\n  ]\n}\n",
+)

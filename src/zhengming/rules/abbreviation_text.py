@@ -1,0 +1,203 @@
+"""Where a draft explains its abbreviations and where it uses them.
+
+In brackets, in every order that Chinese and English journals print: 无进展生存期（progression-free
+survival，PFS）, 无进展生存期（PFS）, progression-free survival (PFS), PFS（无进展生存期）; and in notes
+and lists: PFS 为无进展生存期；PFS: progression-free survival. Letters are tied to words as in
+Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical
+text", Pac Symp Biocomput 2003:451-62.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zhengming.documents import Block
+from zhengming.rules.base import Draft
+from zhengming.rules.parts import Part, Parts, parts_of
+from zhengming.text.projection import Projection, fold_width, project
+from zhengming.text.script import HAN
+from zhengming.text.span import Span
+
+_TOKEN = r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*"
+_ABBREVIATION = re.compile(rf"(?!\d)(?=(?:[^A-Z]*[A-Z]){{2}}|[A-Z]-[a-z]+$){_TOKEN}")
+_CODE = re.compile(r"\d{3}|^[IVX]+$|^[A-Z]-?\d")
+_BRACKET = re.compile(r"\(([^()]{2,160})\)")
+# A field of a bracket that is one short word without a long number in it.
+_FIELD = re.compile(r"(?:^|[,;:])\s?(?![^,;:]{11}|[^,;:]*\d{3})[a-z][a-z0-9/-]+(?=\s?(?:[,;:]|$))|简称|缩写")
+_SPACE = re.compile(r"\s")
+_NAMING = re.compile(
+    r"^(?:以下|下文|下称)?(?:均?简称|缩写)为?[:：]?|^(?:abbreviated|hereafter) (?:as )?"
+)
+_PARTS = re.compile(r"\s*[,;:]\s*")
+_HAN_RUN = re.compile(rf"[{HAN}][{HAN}0-9a-z-]*$")
+_WORDS = re.compile(r"[a-z0-9'’/ -]+$")
+_LAST_TOKEN = re.compile(rf"(?<![A-Za-z0-9-]){_TOKEN}$")
+_NOTED = re.compile(
+    r"(?<![A-Za-z0-9/-])((?=[a-z]{0,3}[A-Z][a-z]{0,2}[A-Z])[A-Za-z0-9/-]{2,10})\s?(?:为|是|指|表示|代表|means |denotes |stands for |indicates |[=:,，：])\s?"
+    rf"([{HAN}][{HAN}0-9-]+|[A-Za-z][A-Za-z0-9' -]+)"
+)
+_EXPLANATION = re.compile(
+    rf"(?!如|例如|包括|含|见|详见|图|表|尤其|主要|其中|特别|指南)[{HAN}]{{3}}[^、]*"
+)
+_LONGEST = 10
+_RUN, _WINDOW = 40, 120  # characters before a bracket that Chinese and English words may take
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One explanation of an abbreviation.
+
+    Attributes:
+        abbreviation: as written, in the singular.
+        english: the words its letters were found in, or "".
+        chinese: the Han text before the bracket, or ""; where it starts is not known.
+        span: the bracket, in the document.
+        kind: ``bracket``; ``note`` in table notes and lists; ``reversed`` for PFS（…）.
+    """
+
+    abbreviation: str
+    english: str
+    chinese: str
+    span: Span
+    part: Part
+    kind: str
+
+
+def singular(token: str) -> str:
+    """The token without the s of the English plural."""
+    return token[:-1] if token.endswith("s") and token[-2:-1].isupper() else token
+
+
+def definitions(draft: Draft) -> tuple[Definition, ...]:
+    """Every explanation in the draft, in order."""
+    parts = draft.once(document_parts)
+    found: list[Definition] = []
+    for block, projection in draft.projections:
+        if "(" in projection.text:
+            found += _in_brackets(block, projection, parts)
+    found += (d for part in parts.parts for d in _in_notes(draft, part))
+    return tuple(sorted(found, key=lambda d: d.span))
+
+
+def document_parts(draft: Draft) -> Parts:
+    """The parts of the draft's document."""
+    return parts_of(draft.document)
+
+
+def _in_brackets(block: Block, projection: Projection, parts: Parts) -> Iterator[Definition]:
+    text = projection.text
+    for match in _BRACKET.finditer(text):
+        at = match.start()
+        if not (_FIELD.search(match[1]) or _is_latin(text, at - 1)):
+            continue
+        inner = _written(projection, match.start(1), match.end(1))
+        explained = _explained(inner, projection, at - text.startswith(" ", at - 1))
+        if explained:
+            first, last = projection.origin(at), projection.origin(match.end() - 1)
+            span = block.locate(Span(first, last + 1))
+            abbreviation, english, chinese, kind = explained
+            part = parts.at(span.start)
+            yield Definition(singular(abbreviation), english, chinese, span, part, kind)
+
+
+def _is_latin(text: str, at: int) -> bool:
+    return at >= 0 and text[at].isascii() and text[at].isalnum()
+
+
+def _written(projection: Projection, start: int, end: int) -> str:
+    """A stretch of the projection with its letters in the case of the source."""
+    if start == end:
+        return ""
+    source, first, last = projection.source, projection.origin(start), projection.origin(end - 1)
+    written = source[first : last + 1]
+    if len(written) != end - start:
+        written = "".join(source[at] for at in projection.positions(start, end))
+    return _SPACE.sub(" ", fold_width(written))
+
+
+def _explained(inner: str, projection: Projection, at: int) -> tuple[str, str, str, str] | None:
+    """The abbreviation, its English and Chinese words and the kind of the explanation."""
+    fields = [_NAMING.sub("", field) for field in _PARTS.split(inner.strip())]
+    for index, field in enumerate(fields):
+        if not is_abbreviation(field):
+            continue
+        for other in (*fields[max(index - 1, 0) : index], *fields[index + 1 : index + 2]):
+            if _spells(field, other):
+                return field, other, _han_before(projection, at), "bracket"
+        if len(fields) == 1:
+            if chinese := _han_before(projection, at):
+                return field, "", chinese, "bracket"
+            tail = _WORDS.search(projection.text, max(at - _WINDOW, 0), at)
+            if tail and (words := _words_of(field, tail.group())):
+                return field, words, "", "bracket"
+    return _reversed(fields[0], projection, at)
+
+
+def _han_before(projection: Projection, at: int) -> str:
+    run = _HAN_RUN.search(projection.text, max(at - _RUN, 0), at)
+    return _written(projection, run.start(), run.end()) if run else ""
+
+
+def _reversed(field: str, projection: Projection, at: int) -> tuple[str, str, str, str] | None:
+    match = _LAST_TOKEN.search(projection.text, max(at - _LONGEST - 1, 0), at)
+    token = _written(projection, *match.span()) if match else ""
+    if not is_abbreviation(token):
+        return None
+    if _EXPLANATION.fullmatch(field):
+        return token, "", field, "reversed"
+    return (token, field, "", "reversed") if _spells(token, field) else None
+
+
+def is_abbreviation(token: str) -> bool:
+    """Whether a token has the shape of an abbreviation: not of a code, a number or a word."""
+    return (
+        2 <= len(token) <= _LONGEST
+        and _ABBREVIATION.fullmatch(token) is not None
+        and not _CODE.search(token)
+    )
+
+
+def _spells(abbreviation: str, words: str) -> bool:
+    """Whether words begin with the first letter of the abbreviation and hold the others in order."""
+    letters = _letters(abbreviation)
+    if len(words) <= len(abbreviation) + 2 or not re.search("[a-z]{2}", words):
+        return False
+    rest = iter(words.lower())
+    return words[0].lower() == letters[0] and all(letter in rest for letter in letters)
+
+
+def _words_of(abbreviation: str, words: str) -> str:
+    """The shortest end of ``words`` that makes the abbreviation, or ""."""
+    lower, letters = words.lower(), _letters(abbreviation)
+    at = len(lower)
+    for letter in reversed(letters):
+        at = lower.rfind(letter, 0, at)
+        if at < 0:
+            return ""
+    while at > 0 and lower[at - 1].isalnum():
+        at = lower.rfind(letters[0], 0, at)
+    tail = words[at:].strip() if at >= 0 else ""
+    return tail if _spells(abbreviation, tail) else ""
+
+
+def _letters(abbreviation: str) -> list[str]:
+    return [letter for letter in singular(abbreviation).lower() if letter.isalnum()]
+
+
+def _in_notes(draft: Draft, part: Part) -> Iterator[Definition]:
+    if part.kind not in ("table", "abbreviations"):
+        return
+    projection = project(draft.document.text[part.span.start : part.span.end])
+    text = _written(projection, 0, len(projection.text))
+    for match in _NOTED.finditer(text):
+        abbreviation, words = match[1], match[2].strip()
+        if not is_abbreviation(abbreviation):
+            continue
+        chinese = re.match(f"[{HAN}]", words) is not None
+        if chinese or _spells(abbreviation, words):
+            offsets = (projection.origin(match.start()), projection.origin(match.end() - 1) + 1)
+            span = Span(*(part.span.start + offset for offset in offsets))
+            english, han = ("", words) if chinese else (words, "")
+            yield Definition(singular(abbreviation), english, han, span, part, "note")

@@ -1,0 +1,141 @@
+"""The abbreviations of a draft: explanations, uses, and what the glossary knows of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from zhengming.documents import Block
+from zhengming.glossary.forms import Sense, letters_of
+from zhengming.glossary.model import Concept
+from zhengming.rules.abbreviation_text import (
+    Definition,
+    definitions,
+    document_parts,
+    singular,
+)
+from zhengming.rules.base import Draft
+from zhengming.rules.parts import Part
+from zhengming.text.span import Span
+
+# Two capitals near the front; a word may be divided at a line end (ctD⁃\nNA).
+_TOKEN = (
+    r"(?<![A-Za-z0-9])[a-z]{0,3}[A-Z](?:[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:[⁃\u00ad]\s*[A-Za-z0-9]+)*"
+    r"|(?:[⁃\u00ad]\s*[A-Za-z0-9]+)+)(?!-\d|-[A-Z]\d)"
+)
+_DIVIDED = re.compile(r"[⁃\u00ad]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An abbreviation in running text, a table or a heading; not where it is explained."""
+
+    span: Span
+    part: Part
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """What a draft does with abbreviations.
+
+    Attributes:
+        definitions: in order.
+        uses: by abbreviation in the singular, for those explained here or known to the glossary:
+            the first in each kind of part, in headings apart; title page and key words left out.
+    """
+
+    draft: Draft
+    definitions: Sequence[Definition]
+    uses: Mapping[str, Sequence[Use]]
+
+    def senses(self, abbreviation: str) -> list[Sense]:
+        """All that the glossary knows under this very spelling."""
+        return [
+            sense
+            for form in self.draft.names.matcher.forms(abbreviation.lower())
+            if form.letters in ("", letters_of(abbreviation))
+            for sense in form.senses
+        ]
+
+    def meanings(self, abbreviation: str) -> list[Concept]:
+        """The concepts that it abbreviates, or none if it is a gene, a drug or the like."""
+        senses = self.senses(abbreviation)
+        if any(sense.concept.kind != "abbreviation" for sense in senses):
+            return []
+        return [sense.concept for sense in senses if sense.term.type == "abbreviation"]
+
+    def is_certain(self, definition: Definition) -> bool:
+        """Whether the bracket explains an abbreviation: its letters or the glossary show it."""
+        if definition.kind != "bracket":
+            return False
+        return bool(definition.english) or any(
+            definition.chinese.endswith(term.text)
+            for sense in self.senses(definition.abbreviation)
+            for term in sense.concept.terms
+            if term.lang.startswith("zh")
+        )
+
+    def line(self, span: Span) -> int:
+        """The 1-based line on which a span starts."""
+        return self.draft.document.lines.position(span.start)[0]
+
+
+def abbreviations(draft: Draft) -> Abbreviations:
+    """Read the abbreviations of a draft; ask through ``draft.once``."""
+    explained = draft.once(definitions)
+    own: dict[str, list[Definition]] = defaultdict(list)
+    for definition in explained:
+        own[definition.abbreviation].append(definition)
+    uses: dict[str, list[Use]] = defaultdict(list)
+    known = Abbreviations(draft, explained, uses)
+    wanted = _Wanted(known, own)
+    parts = draft.once(document_parts)
+    seen: set[tuple[str, str, str, bool]] = set()
+    for block in draft.document.blocks:
+        heading = block.kind in ("heading", "title")
+        for match in wanted.tokens(block):
+            token = singular(match.group())
+            if not token.isascii():
+                token = _DIVIDED.sub("", token)
+            if not wanted[token]:
+                continue
+            part = parts.at(block.origin(match.start()))
+            key = token, part.kind, part.lang, heading
+            if part.kind == "front" or key in seen:
+                continue
+            span = block.locate(Span(*match.span()))
+            if not _explains(span, own.get(token, ())):
+                seen.add(key)
+                uses[token].append(Use(span, part, heading))
+    return known
+
+
+class _Wanted(dict[str, bool]):
+    """Whether uses of an abbreviation matter; asked once for each."""
+
+    def __init__(self, known: Abbreviations, own: Mapping[str, object]) -> None:
+        super().__init__(dict.fromkeys(own, True))
+        self._known = known
+        hyphenated = sorted((token for token in own if not token.isalnum()), key=len, reverse=True)
+        words = "|".join(map(re.escape, hyphenated))
+        own_words = rf"(?<![A-Za-z0-9])(?:{words})(?![A-Za-z0-9])|" if words else ""
+        self._pattern = re.compile(own_words + _TOKEN)
+
+    def __missing__(self, token: str) -> bool:
+        self[token] = bool(self._known.meanings(token))
+        return self[token]
+
+    def tokens(self, block: Block) -> Iterator[re.Match[str]]:
+        """What has the shape of an abbreviation."""
+        return self._pattern.finditer(block.text)
+
+
+def _explains(span: Span, own: Sequence[Definition]) -> bool:
+    """Whether the abbreviation stands in its own explanation, or right before it."""
+    return any(
+        d.span.overlaps(span) or (d.kind == "reversed" and 0 <= d.span.start - span.end <= 2)
+        for d in own
+    )

@@ -1,0 +1,142 @@
+"""Findings, fixes and what a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+
+from zhengming.documents import Block, Document
+from zhengming.glossary.load import LoadedGlossary
+from zhengming.glossary.matcher import Mention
+from zhengming.rules.policy import Policy
+from zhengming.text.edit import Edit
+from zhengming.text.projection import Projection, project
+from zhengming.text.span import Span
+
+if TYPE_CHECKING:
+    from zhengming.references.store import Store  # imported late: it reads BibTeX
+
+T = TypeVar("T")
+Severity = Literal["error", "warning", "question"]
+Safety = Literal["safe", "unsafe"]
+
+
+class Message(NamedTuple):
+    """One sentence for the editor, in English and in Simplified Chinese."""
+
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits of the document's text that go in together or not at all."""
+
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a rule has to say about a place in a document.
+
+    Attributes:
+        rule: id of the rule.
+        span: in code points of the document's text.
+        fix: what would mend it, if that is known.
+        concept: id of the concept concerned, if any.
+    """
+
+    rule: str
+    severity: Severity
+    span: Span
+    message: Message
+    fix: Fix | None = None
+    concept: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A mention and the block it stands in; spans and positions are the block's."""
+
+    block: Block
+    mention: Mention
+
+    @property
+    def span(self) -> Span:
+        """Where the mention stands in the document."""
+        return self.block.locate(self.mention.span)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What rules look at: a document and everything that is worked out once for all of them.
+
+    Attributes:
+        script: ``zh-Hans`` to ask for Simplified Chinese; ``zh-Hant``, ``zh-TW`` or ``zh-HK`` for
+            Traditional, with the names of that place; ``keep`` to leave scripts alone.
+        policy: the project's choices.
+        store: where citation keys are looked up; without one they are not checked.
+        must_cite: keys that this draft has to cite: those of a store made for it alone.
+    """
+
+    document: Document
+    names: LoadedGlossary
+    script: str = "zh-Hans"
+    policy: Policy = field(default_factory=Policy)
+    store: Store | None = None
+    must_cite: Collection[str] = ()
+    _done: dict[Callable[[Draft], Any], Any] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    @cached_property
+    def projections(self) -> tuple[tuple[Block, Projection], ...]:
+        """Every block with the text that names are looked for in."""
+        return tuple((block, project(block.text)) for block in self.document.blocks)
+
+    @cached_property
+    def mentions(self) -> tuple[Located, ...]:
+        """Every known name in the prose, in order."""
+        return tuple(
+            Located(block, mention)
+            for block, projection in self.projections
+            for mention in self.names.matcher.find_in(projection)
+        )
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Ids of the concepts that the document names without ambiguity."""
+        certain = (m.mention for m in self.mentions if len(m.mention.senses) == 1)
+        return frozenset(mention.sense.concept.id for mention in certain)
+
+    def once(self, work: Callable[[Draft], T]) -> T:
+        """What ``work`` makes of this draft, worked out when first asked for."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        result: T = self._done[work]
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as data: its docstring-like text is what ``explain`` prints.
+
+    Attributes:
+        id: never changes once released.
+        summary: what it asks for, in one line.
+        explanation: why, where it comes from, and what to do.
+        failing: texts in which it finds something; run by the tests.
+        passing: texts in which it finds nothing; run by the tests.
+        default: whether it runs when nothing was selected.
+    """
+
+    id: str
+    summary: Message
+    explanation: Message
+    check: Callable[[Draft], Iterator[Finding]]
+    failing: tuple[str, ...]
+    passing: tuple[str, ...]
+    default: bool = True

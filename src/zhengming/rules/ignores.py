@@ -1,0 +1,219 @@
+"""IGN: comments that switch rules off for a line, a stretch or a file.
+
+``<!-- zhengming: ignore TERM001, ZH -- why -->`` for its own line; ``ignore-next-line``;
+``ignore-start`` … ``ignore-end``; ``ignore-file``. Without codes all rules are meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from zhengming.documents import Document
+from zhengming.rules.base import Draft, Finding, Message, Rule
+from zhengming.text.span import Span
+
+KINDS = ("ignore", "ignore-next-line", "ignore-start", "ignore-end", "ignore-file")
+_OURS = frozenset({"references"})  # other comments that zhengming writes
+_COMMENT = re.compile(r"<!--(?P<text>(?:(?!-->|<!--).){0,500})-->", re.DOTALL)
+_FENCE = re.compile(r"^[^\S\r\n]{0,3}(```|~~~)", re.MULTILINE)
+_DIRECTIVE = re.compile(
+    r"\s*zhengming:\s*(?P<kind>[\w-]+)(?P<codes>.*?)(?:\s--\s.*)?\s*\Z", re.DOTALL
+)
+_CODE = re.compile(r"[^\s,，]+")
+_ALL = "ALL"
+
+
+@dataclass(slots=True)
+class Ignore:
+    """One comment: the rules that it switches off on the 1-based lines ``first`` to ``last``.
+
+    Attributes:
+        used: codes that hid a finding.
+    """
+
+    span: Span
+    codes: Sequence[str]
+    first: int
+    last: float
+    used: set[str] = field(default_factory=set)
+
+    def covers(self, finding: Finding, first: int, last: int) -> bool:
+        """Whether it hides a finding that takes up these lines; remembered in ``used``."""
+        if last < self.first or first > self.last:
+            return False
+        hits = [code for code in self.codes if _means(code, finding.rule)]
+        self.used.update(hits)
+        return bool(hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Ignores:
+    """The ignores of a document, and what was written wrong."""
+
+    document: Document
+    ignores: Sequence[Ignore]
+    faults: Sequence[tuple[Span, Message]]
+    _ran: set[str] = field(default_factory=set)
+
+    def hide(self, rule: str, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings of a rule that no comment ignores."""
+        self._ran.add(rule)
+        return [finding for finding in findings if not self._hides(finding)]
+
+    def _hides(self, finding: Finding) -> bool:
+        if not self.ignores:
+            return False
+        position = self.document.lines.position
+        first, _ = position(finding.span.start)
+        last, _ = position(max(finding.span.start, finding.span.end - 1))
+        # All of them are asked, so that each knows whether it is of use.
+        return sum(ignore.covers(finding, first, last) for ignore in self.ignores) > 0
+
+    def unused(self) -> Iterator[tuple[Ignore, list[str]]]:
+        """Comments with the codes in them that hid nothing, though their rules ran."""
+        for ignore in self.ignores:
+            codes = [c for c in ignore.codes if c not in ignore.used and self._has_run(c)]
+            if codes:
+                yield ignore, codes
+
+    def _has_run(self, code: str) -> bool:
+        return not self._ran or any(_means(code, rule) for rule in self._ran)
+
+
+def _means(code: str, rule: str) -> bool:
+    family = rule.rstrip("0123456789")
+    return code in (rule, family) or (code == _ALL and family != "IGN")
+
+
+def ignores(draft: Draft) -> Ignores:
+    """Read the comments of a draft; ask through ``draft.once``."""
+    document = draft.document
+    found: list[Ignore] = []
+    faults: list[tuple[Span, Message]] = []
+    open_starts: list[Ignore] = []
+    for span, text in _comments(document):
+        match = _DIRECTIVE.match(text)
+        if match is None or match["kind"] in _OURS:
+            continue
+        kind, codes = match["kind"], _CODE.findall(match["codes"])
+        line, _ = document.lines.position(span.end - 1)
+        faults += ((span, message) for message in _faults(kind, codes))
+        if kind == "ignore-end":
+            if open_starts:
+                open_starts.pop().last = line
+            else:
+                faults.append((span, _UNOPENED))
+        elif kind in KINDS:
+            first, last = _lines(document, span, kind, line)
+            found.append(Ignore(span, codes or [_ALL], first, last))
+            open_starts += found[-1:] if kind == "ignore-start" else []
+    faults += ((ignore.span, _UNCLOSED) for ignore in open_starts)
+    return Ignores(document, found, faults)
+
+
+def _lines(document: Document, span: Span, kind: str, line: int) -> tuple[int, float]:
+    if kind == "ignore-next-line":
+        return line + 1, line + 1
+    if kind == "ignore-file":
+        return 1, float("inf")
+    return document.lines.position(span.start)[0], line if kind == "ignore" else float("inf")
+
+
+def _comments(document: Document) -> Iterator[tuple[Span, str]]:
+    """HTML comments outside fenced code."""
+    if document.format != "markdown" or "zhengming:" not in document.text:
+        return
+    fences = [match.start() for match in _FENCE.finditer(document.text)]
+    for match in _COMMENT.finditer(document.text):
+        if sum(fence < match.start() for fence in fences) % 2 == 0:
+            yield Span(*match.span()), match["text"]
+
+
+_UNOPENED = Message("ignore-end without an ignore-start", "ignore-end 之前没有 ignore-start")
+_UNCLOSED = Message(
+    "this ignore-start has no ignore-end and holds to the end of the file",
+    "该 ignore-start 没有对应的 ignore-end，一直作用到文件末尾",
+)
+
+
+def _faults(kind: str, codes: Sequence[str]) -> Iterator[Message]:
+    if kind not in KINDS:
+        yield _no_such("comment", "注释指令", kind, KINDS)
+    for code in codes:
+        if code not in (known := _known_codes()):
+            yield _no_such("rule", "规则", code, known)
+
+
+def _no_such(what: str, chinese: str, written: str, known: Sequence[str]) -> Message:
+    near = get_close_matches(written, known, 1)
+    guess = (f'; did you mean "{near[0]}"?', f"，是否指“{near[0]}”？") if near else ("", "")
+    return Message(
+        f'there is no {what} "{written}"{guess[0]}', f"没有{chinese}“{written}”{guess[1]}"
+    )
+
+
+def _known_codes() -> Sequence[str]:
+    from zhengming.rules import RULES  # imported late: these rules are among them
+
+    ids = [rule.id for rule in RULES]
+    return [*ids, *dict.fromkeys(rule.rstrip("0123456789") for rule in ids), _ALL]
+
+
+def _unused(draft: Draft) -> Iterator[Finding]:
+    for ignore, codes in draft.once(ignores).unused():
+        named = "" if codes == [_ALL] else f" {', '.join(codes)}"
+        yield Finding(
+            "IGN001",
+            "warning",
+            ignore.span,
+            Message(
+                f"this comment ignores{named or ' rules'}, and nothing is found there",
+                f"此注释忽略{named or '规则'}，而该处并无相应问题",
+            ),
+        )
+
+
+def _wrong(draft: Draft) -> Iterator[Finding]:
+    for span, message in draft.once(ignores).faults:
+        yield Finding("IGN002", "warning", span, message)
+
+
+IGN001 = Rule(
+    "IGN001",
+    Message("an ignore that ignores nothing", "未起作用的忽略注释"),
+    Message(
+        "What it hid is gone, or it stands on the wrong line: an ignore holds for its own line, "
+        "ignore-next-line for the next. Rules that did not run are not counted.",
+        "所忽略的问题已不存在，或注释位置不对：ignore 作用于本行，ignore-next-line 作用于下一行。"
+        "未运行的规则不计。",
+    ),
+    _unused,
+    failing=(
+        "患者口服洛拉替尼。<!-- zhengming: ignore TERM001 -->",
+        "<!-- zhengming: ignore-file -->\n\n患者口服洛拉替尼。",
+    ),
+    passing=("患者口服洛拉替尼。<!-- 待核对 -->", "`<!-- 代码 -->` 中的注释不算。"),
+)
+IGN002 = Rule(
+    "IGN002",
+    Message("an ignore comment that is written wrong", "书写有误的忽略注释"),
+    Message(
+        "An unknown word, an unknown rule, or a start without an end: the comment does less or more "
+        f"than was meant. The words are {', '.join(KINDS)}.",
+        f"指令或规则名有误，或有始无终，注释的作用与本意不符。可用指令：{'、'.join(KINDS)}。",
+    ),
+    _wrong,
+    failing=(
+        "劳拉替尼<!-- zhengming: ignroe TERM001 -->",
+        "劳拉替尼<!-- zhengming: ignore TERM01 -->",
+        "<!-- zhengming: ignore-start ZH001 -->\n\n選擇",
+        "選擇\n\n<!-- zhengming: ignore-end -->",
+    ),
+    passing=(
+        "劳拉替尼<!-- zhengming: ignore TERM001, ZH -- 引文原文 -->",
+        "<!-- zhengming:references -->\n\n甲\n\n<!-- /zhengming:references -->",
+    ),
+)

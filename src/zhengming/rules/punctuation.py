@@ -1,0 +1,148 @@
+"""ZH003, ZH004: ASCII punctuation and full-width letters in Chinese prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhengming.documents import Block
+from zhengming.rules.base import Draft, Finding, Fix, Message, Rule
+from zhengming.rules.summary import summarise
+from zhengming.text.edit import Edit
+from zhengming.text.projection import fold_width
+from zhengming.text.script import HAN, has_han
+from zhengming.text.span import Span, SpanSet
+
+_WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_OPENING, _CLOSING = "“‘《〈「『【〔（［", "”’》〉」』】〕）］"
+_MARK = re.compile(rf"[,;:?!](?=[ \t]?(?:[{HAN}{_OPENING}(”’）」』)\r\n]|\Z))")
+# What must not follow a mark within a sentence, or one that ends it.
+_WITHIN = ("", "(", ")", "\r", "\n", "”", "’", "）", "」", "』")
+_NOT_BEFORE = dict.fromkeys(",;:", _WITHIN) | dict.fromkeys("?!", ("(", ")"))
+_PAIR = re.compile(r"\(([^()\ufffc]{1,200})\)")
+_MARKED_LINE = re.compile(r"[^\r\n]*[,;:?!(][^\r\n]*")
+_HAN, _LATIN = re.compile(f"[{HAN}]"), re.compile("[A-Za-z]+")
+_CHINESE_BEFORE = re.compile(rf"[{HAN}{_CLOSING}，。、；：？！]")
+_CHINESE_AFTER = re.compile(rf"[{HAN}{_OPENING}{_CLOSING}，。、；：？！,;:?!\r\n]|\Z")
+
+
+def _ascii(draft: Draft) -> Iterator[Finding]:
+    findings = [
+        _finding(block, edit)
+        for block in draft.document.blocks
+        if has_han(block.text)
+        for edit in sorted(_edits(block.text))
+    ]
+    what = Message("ASCII punctuation marks between Chinese characters", "汉字间的半角标点")
+    yield from summarise(draft, findings, what)
+
+
+def _edits(text: str) -> Iterator[Edit]:
+    """What to write for the marks and brackets of a text that stand among Chinese."""
+    for line in _MARKED_LINE.finditer(text):
+        # An English sentence may list Chinese words; counting lines whole keeps a second run quiet.
+        if len(_HAN.findall(line.group())) >= 2 * len(_LATIN.findall(line.group())):
+            yield from _line_edits(text, *line.span())
+
+
+def _line_edits(text: str, start: int, end: int) -> Iterator[Edit]:
+    brackets = set()
+    for pair in _PAIR.finditer(text, start, end):
+        if _is_after_chinese(text, pair.start()) and _CHINESE_AFTER.match(text, pair.end()):
+            for at in (pair.start(), pair.end() - 1):
+                brackets.add(at)
+                yield Edit(Span(at, at + 1), _WIDE[text[at]])
+    for mark in _MARK.finditer(text, start, end):
+        after = mark.end() + (text[mark.end() : mark.end() + 1] in (" ", "\t"))
+        if (_is_after_chinese(text, mark.start()) or mark.start() - 1 in brackets) and (
+            after in brackets or text[after : after + 1] not in _NOT_BEFORE[mark.group()]
+        ):
+            yield Edit(Span(mark.start(), after), _WIDE[mark.group()])
+
+
+def _is_after_chinese(text: str, at: int) -> bool:
+    return at > 0 and _CHINESE_BEFORE.match(text, at - 1) is not None
+
+
+def _finding(block: Block, edit: Edit) -> Finding:
+    span = block.locate(edit.span)
+    written = block.text[edit.span.start]
+    return Finding(
+        "ZH003",
+        "warning",
+        span,
+        Message(
+            f'ASCII "{written}" between Chinese characters: "{edit.content}"',
+            f"汉字间的半角“{written}”：“{edit.content}”",
+        ),
+        Fix("safe", (Edit(span, edit.content),)),
+    )
+
+
+_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+
+
+def _full_width(draft: Draft) -> Iterator[Finding]:
+    findings = []
+    names: SpanSet | None = None
+    for block in draft.document.blocks:
+        for match in _FULL_WIDTH.finditer(block.text):
+            names = names or _spelled_elsewhere(draft)
+            span = block.locate(Span(*match.span()))
+            if span.end - span.start != len(match.group()) or names.collides(span):
+                continue
+            narrow = fold_width(match.group())
+            message = Message(
+                f'full-width "{match.group()}": "{narrow}"',
+                f"全角字符“{match.group()}”：“{narrow}”",
+            )
+            fix = Fix("safe", (Edit(span, narrow),))
+            findings.append(Finding("ZH004", "warning", span, message, fix))
+    what = Message("words in full-width letters or digits", "全角字母或数字")
+    yield from summarise(draft, findings, what)
+
+
+def _spelled_elsewhere(draft: Draft) -> SpanSet:
+    """Drugs and trials: TERM009 and TRIAL001 say how they are spelled."""
+    spans = SpanSet()
+    for located in draft.mentions:
+        if located.mention.sense.concept.kind in ("drug", "trial"):
+            spans.add(located.span)
+    return spans
+
+
+ZH003 = Rule(
+    "ZH003",
+    Message("ASCII punctuation between Chinese characters", "汉字间的半角标点"),
+    Message(
+        "Chinese sentences take full-width marks: ，；：？！（）. The fix is safe because both "
+        "neighbours are Chinese, or the end of a line behind a question; marks beside Latin letters "
+        "and digits are left alone (3:1, f(x), 1,000). More than a handful are told in one line. "
+        "Source: GB/T 15834-2011, 5.1 and appendix B.",
+        "中文句子用全角标点：，；：？！（）。两侧均为汉字（或问句行末）时方予修正，故修正是安全的；"
+        "与字母、数字相邻者（3:1、f(x)、1,000）不动。数量较多时合并为一条。"
+        "来源：GB/T 15834—2011《标点符号用法》。",
+    ),
+    _ascii,
+    failing=("药物有效,但会耐药。", "血管内皮生长因子(VEGF)等靶点", "真的有效吗?\n是的。"),
+    passing=(
+        "药物有效，但会耐药。",
+        "比例为3:1, ALK(+)，f(x)，共1,000例；见 Fig. 1, 2",
+        "A drug, or (if any) two: yes?",
+    ),
+)
+ZH004 = Rule(
+    "ZH004",
+    Message("full-width letters and digits", "全角字母和数字"),
+    Message(
+        "Ｆｕｌｌ-width letters and digits are not found by a search for the ordinary ones and set "
+        "badly. The fix is safe: the same letters in their usual width. Drug and trial names in full "
+        "width are told by TERM009 and TRIAL001. Source: Unicode, Halfwidth and Fullwidth Forms; "
+        "GB/T 15835-2011 prints digits in half width.",
+        "全角字母和数字无法以普通字符检索，排版亦不佳。修正是安全的：仅改为半角。药名和试验名由TERM009、"
+        "TRIAL001处理。来源：Unicode半角及全角形式；GB/T 15835—2011。",
+    ),
+    _full_width,
+    failing=("共１２例患者", "ＮＳＣＬＣ患者"),
+    passing=("共12例患者", "Ⅲ期NSCLC患者，①②，～，％"),
+)

@@ -1,0 +1,113 @@
+"""INN stems in Chinese and English, and the drug-like words that hold one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import daachorse
+
+from zhengming.text.script import has_han
+
+# Characters that Chinese generic names are transliterated with; others begin before the name.
+_SYLLABLES = frozenset(
+    "阿艾埃安昂奥巴贝倍本比吡布波伯泊博达度德地迪多杜厄恩尔伐法凡非芬菲弗夫伏氟呋福复戈格谷吉基"
+    "加贾杰卡凯康考可克库喹奎拉来莱赖兰朗劳乐雷里力立利林琳仑罗洛鲁芦伦马玛麦美米莫纳奈尼宁诺帕派"
+    "硼匹培佩普齐奇恰曲瑞塞赛沙莎色舒斯司索苏他塔泰坦特替托妥维韦沃乌希昔西辛雅伊依英尤扎泽佐唑卓"
+    "珠奉萨古那"
+)
+_LONGEST = 6  # syllables before a stem
+_FEWEST = {True: 2, False: 3}  # characters before a stem in Chinese, letters in English
+
+
+@dataclass(frozen=True, slots=True)
+class DrugLike:
+    """A word with an INN stem, in projected text.
+
+    Attributes:
+        group: what the stem stands for, in English, plural.
+    """
+
+    start: int
+    end: int
+    text: str
+    stem: str
+    group: str
+
+    def tails(self) -> Sequence[str]:
+        """The word, and without its first characters: in Chinese they may be the sentence's."""
+        if self.text.isascii():
+            return (self.text,)
+        return [self.text[at:] for at in range(len(self.text) - len(self.stem))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stems:
+    automaton: daachorse.CharwiseDoubleArrayAhoCorasick
+    patterns: tuple[str, ...]
+    groups: dict[str, str]
+    passes: frozenset[str]
+
+
+@cache
+def _stems() -> _Stems:
+    text = files("zhengming.rules").joinpath("data/stems.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    groups = {stem: group for _, stem, group, _ in rows}
+    passes = frozenset(word for row in rows for word in row[3].split())
+    patterns = (*groups, *filter(has_han, passes))
+    automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
+        list(patterns), daachorse.MATCH_KIND_LEFTMOST_LONGEST
+    )
+    return _Stems(automaton, patterns, groups, passes)
+
+
+def drug_like(text: str) -> Iterator[DrugLike]:
+    """The words of a projected text that are built like generic names; time is linear."""
+    stems = _stems()
+    for start, end, index in stems.automaton.find(text):
+        stem = stems.patterns[index]
+        group = stems.groups.get(stem)
+        if group is None:
+            continue
+        chinese = has_han(stem)
+        begin = _before(text, start) if chinese else _word_start(text, start)
+        if start - begin < _FEWEST[chinese]:
+            continue
+        if not chinese and (_is_letter(text, end) or text[begin:end] in stems.passes):
+            continue
+        yield DrugLike(begin, end, text[begin:end], stem, group)
+
+
+def _before(text: str, start: int) -> int:
+    begin = start
+    while begin > max(start - _LONGEST, 0) and text[begin - 1] in _SYLLABLES:
+        begin -= 1
+    return begin
+
+
+def _word_start(text: str, start: int) -> int:
+    begin = start
+    while begin > max(start - 30, 0) and _is_letter(text, begin - 1):
+        begin -= 1
+    return begin
+
+
+def _is_letter(text: str, index: int) -> bool:
+    return index < len(text) and text[index].isascii() and text[index].isalpha()
+
+
+def one_edit_apart(name: str, other: str) -> bool:
+    """Whether one character put in, left out, changed or swapped with the next parts two names."""
+    if abs(len(name) - len(other)) > 1 or name == other:
+        return False
+    short, long = sorted((name, other), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    if short[at + 1 :] == long[at + 1 :]:
+        return True
+    swapped = short[:at] + short[at : at + 2][::-1] + short[at + 2 :]
+    return swapped == long

@@ -1,0 +1,92 @@
+"""Rows of a table that has a column of drugs and one of their other names.
+
+Two forms are read: Markdown pipe tables, and what PDF extraction makes of a table, one column
+below the other, each a header line and then a line for each row.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from zhengming.rules.base import Draft, Located
+
+Row = tuple[Sequence[Located], Sequence[Located]]
+
+_NAMES = frozenset(
+    ("药品名称", "药物名称", "药物", "药品", "通用名", "药名", "drug", "drug name", "generic name")
+)
+_CHINESE_ALIASES = ("别名", "其他名称", "曾用名", "研发代号", "代号", "商品名")
+_ENGLISH_ALIASES = ("alias", "aliases", "other names", "synonyms")
+_ALIASES = frozenset((*_CHINESE_ALIASES, *_ENGLISH_ALIASES))
+_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_MOST = 100  # rows of an extracted table
+
+
+def rows(draft: Draft) -> Iterator[Row]:
+    """The mentions in the drug cell and in the alias cell of each row."""
+    text = draft.document.text
+    if not any(header in text or header.title() in text for header in _ALIASES):
+        return
+    lines = [(match.start(), match.group()) for match in _LINE.finditer(text)]
+    cells = (*_piped(lines), *_extracted(lines))
+    mentions = _Mentions(draft.mentions if cells else ())
+    for names, aliases in cells:
+        yield mentions.within(*names), mentions.within(*aliases)
+
+
+class _Mentions:
+    """The draft's mentions by place."""
+
+    def __init__(self, mentions: Sequence[Located]) -> None:
+        self._mentions = mentions
+        self._starts = [located.span.start for located in mentions]
+
+    def within(self, start: int, end: int) -> Sequence[Located]:
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+Line = tuple[int, str]
+Cell = tuple[int, int]
+
+
+def _piped(lines: Sequence[Line]) -> Iterator[tuple[Cell, Cell]]:
+    columns: tuple[int, int] | None = None
+    for start, line in lines:
+        if "|" not in line:
+            columns = None
+            continue
+        cells = _cells(start, line)
+        if columns is None:
+            headers = [line[a - start : b - start].strip().lower() for a, b in cells]
+            name = next((i for i, header in enumerate(headers) if header in _NAMES), None)
+            alias = next((i for i, header in enumerate(headers) if header in _ALIASES), None)
+            columns = (-1, -1) if name is None or alias is None else (name, alias)
+        elif 0 <= max(columns) < len(cells):
+            yield cells[columns[0]], cells[columns[1]]
+
+
+def _cells(start: int, line: str) -> list[Cell]:
+    bars = [index for index, character in enumerate(line) if character == "|"]
+    edges = [-1, *bars, len(line)]
+    return [(start + a + 1, start + b) for a, b in pairwise(edges)]
+
+
+def _extracted(lines: Sequence[Line]) -> Iterator[tuple[Cell, Cell]]:
+    header: int | None = None
+    for index, (_, line) in enumerate(lines):
+        word = line.strip().lower()
+        if word in _NAMES:
+            header = index
+        elif word in _ALIASES and header is not None:
+            count = index - header - 1
+            if 1 < count <= _MOST and index + count < len(lines):
+                for row in range(1, count + 1):
+                    yield _whole(lines[header + row]), _whole(lines[index + row])
+            header = None
+
+
+def _whole(line: Line) -> Cell:
+    return line[0], line[0] + len(line[1])

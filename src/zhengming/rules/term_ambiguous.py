@@ -1,0 +1,86 @@
+"""TERM003: names that several concepts share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from zhengming.glossary.model import Concept
+from zhengming.rules.base import Draft, Finding, Located, Message, Rule
+
+_BESIDE = re.compile(r"[\s\u2043（(［\[，,、;；:：/·）)\]］]{0,6}(?:简称|又称|即|or |i\.e\. ?)?")
+
+
+def _ambiguous(draft: Draft) -> Iterator[Finding]:
+    settled: set[str] = set()
+    for index, located in enumerate(draft.mentions):
+        senses = located.mention.senses
+        if len(senses) < 2 or not any(sense.term.status == "ambiguous" for sense in senses):
+            continue
+        concepts = {sense.concept.id: sense.concept for sense in senses}
+        written = senses[0].term.text
+        if len(concepts) < 2 or written in settled:
+            continue
+        if _is_settled(draft, index, concepts):
+            settled.add(written)
+        else:
+            yield _finding(located, written, concepts)
+
+
+def _is_settled(draft: Draft, index: int, concepts: Mapping[str, Concept]) -> bool:
+    """Whether a name beside it, a registry id or a trial's drugs tell what is meant."""
+    here = draft.mentions[index]
+    for other in draft.mentions[max(index - 1, 0) : index + 2]:
+        if other is here or other.block is not here.block or len(other.mention.senses) > 1:
+            continue
+        first, second = sorted((here.mention.span, other.mention.span))
+        if other.mention.sense.concept.id in concepts and _BESIDE.fullmatch(
+            here.block.text, first.end, second.start
+        ):
+            return True
+    registry = {number for concept in concepts.values() for number in concept.registry}
+    if any(number in draft.document.text for number in registry):
+        return True
+    told = [concept for concept in concepts.values() if _names_all_drugs(draft, concept)]
+    return len(told) == 1
+
+
+def _names_all_drugs(draft: Draft, trial: Concept) -> bool:
+    return bool(trial.drugs) and draft.concepts >= set(trial.drugs)
+
+
+def _finding(located: Located, written: str, concepts: Mapping[str, Concept]) -> Finding:
+    names = [_candidate(concept) for concept in concepts.values()]
+    return Finding(
+        "TERM003",
+        "question",
+        located.span,
+        Message(
+            f'"{written}" may mean {" or ".join(names)}; write the one that is meant',
+            f"“{written}”可能指{'或'.join(names)}，请写明所指",
+        ),
+    )
+
+
+def _candidate(concept: Concept) -> str:
+    """The concept with what tells it apart: a trial's id and drugs, a drug's code."""
+    if concept.registry:
+        return f"{concept.registry[0]} ({', '.join(concept.drugs) or concept.label})"
+    code = next((term.text for term in concept.terms if term.status == "code"), "")
+    return f"{concept.label} ({code})" if code else concept.label
+
+
+TERM003 = Rule(
+    "TERM003",
+    Message("a name that several drugs or trials share", "一名多指"),
+    Message(
+        "Documents use this name for different drugs, trials or terms. Only the author knows which "
+        "is meant: write the English name, the code or the registry id beside it. A name beside it "
+        "that tells, or a registry id in the document, settles it.",
+        "不同文献用该名称指不同的药物、试验或术语。只有作者知道所指：请加注英文名、研发代号或注册号。"
+        "旁注的名称或文中的注册号足以说明时，不再提问。",
+    ),
+    _ambiguous,
+    failing=("患者口服瑞齐替尼。", "予瑞厄替尼治疗。"),
+    passing=("患者口服洛拉替尼。", "患者口服瑞齐替尼（BPI-7711）。"),
+)

@@ -1,0 +1,48 @@
+"""TRIAL: names of clinical trials, spelled as their primary paper prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhengming.glossary.rewrite import edits_for, replacement
+from zhengming.rules.base import Draft, Finding, Message, Rule
+from zhengming.rules.term import fix_for
+
+
+def _spelling(draft: Draft) -> Iterator[Finding]:
+    for located in draft.mentions:
+        mention = located.mention
+        concept = mention.sense.concept
+        if concept.kind != "trial":
+            continue
+        target = replacement(mention, located.block.text)
+        if target is None:
+            continue
+        written = "".join(located.block.text[at] for at in mention.positions)
+        yield Finding(
+            "TRIAL001",
+            "error",
+            located.span,
+            Message(
+                f'the trial "{written}" is spelled "{target.text}"',
+                f"试验名“{written}”应写作“{target.text}”",
+            ),
+            fix_for(located, edits_for(mention, located.block.text, target)),
+            concept.id,
+        )
+
+
+TRIAL001 = Rule(
+    "TRIAL001",
+    Message("a trial name in another spelling", "试验名写法不规范"),
+    Message(
+        "A trial is found again, in registries and databases, by the name its primary paper "
+        "prints. Space, hyphen and nothing are told apart; letters keep their case, so that "
+        "ordinary words (crown, oak, alex) are never taken for trials.",
+        "检索注册库和数据库时，靠的是首篇论文所用的试验名。空格、连字符与连写有别；字母区分大小写，"
+        "因此普通单词（crown、oak、alex）不会被当作试验名。",
+    ),
+    _spelling,
+    failing=("PROFILE-1014 研究", "PROFILE1014研究"),
+    passing=("PROFILE 1014 研究", "the crown of the tooth"),
+)

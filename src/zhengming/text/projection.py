@@ -1,0 +1,100 @@
+"""The text that names are looked for in: gaps gone, widths, scripts and case folded.
+
+PDF extraction and typesetting put line ends, spaces, soft hyphens and zero-width characters into
+names. A projection drops them and knows, for each character left, where it came from.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from zhengming.text.folding import fold_width as fold_width
+from zhengming.text.script import HAN, to_simplified
+
+# U+2043 is what some typesetting systems write for a hyphen at a line end.
+_DIVIDER = "\u00ad\u2043"
+# Combining marks (what NFD makes of accents), joiners, marks of direction, variation selectors.
+_INVISIBLE = (
+    "\u0300-\u036f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff"
+    "\ufe00-\ufe0f\ufeff"
+)
+_GAP = rf"\s{_DIVIDER}{_INVISIBLE}"
+_LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)) | dict(
+    zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], strict=True)
+)
+_DROPPED = re.compile(
+    rf"""(
+    [-{_GAP}{"".join(_LIGATURES)}]     # told at a glance, and most of them stay:
+    (?<![!-,.-~][-\ ](?=[!-~]))        # the one space, the one hyphen between Latin letters
+    (?: (?<=[{HAN}][{_GAP}]) [{_GAP}]*+                  # all of a gap after Han
+    | (?<=[^{_GAP}][{_GAP}]) [{_GAP}]*+ (?=[{HAN}])      # all of a gap before Han
+    | (?<=[^{_GAP}][{_GAP}])                             # all of a gap in a divided word
+      (?:(?<=[{_DIVIDER}])|[\s{_INVISIBLE}]*+[{_DIVIDER}]) [{_GAP}]*+
+    | (?<=[a-z]-)\ *+[\r\n]\s*+(?=[a-z])                 # line-end hyphen in small letters
+    | (?<=[A-Za-z0-9]-\s)(?:(?<=[\r\n])|\ *+[\r\n])\s*+(?=[A-Za-z0-9])  # else the line end alone
+    | (?<=\s[{_GAP}]) [{_GAP}]*+                         # all but the first space of a gap
+    | (?<=[{_INVISIBLE}]) [{_INVISIBLE}]*+
+    | (?<=[{"".join(_LIGATURES)}])                       # to be spelled out
+    ))""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """A folded text and the way back.
+
+    Attributes:
+        source: the text as written.
+        text: what is left of it after folding and dropping gaps.
+    """
+
+    source: str
+    text: str
+    _starts: list[int]  # where in ``text`` something was dropped, and
+    _shifts: list[int]  # how much had been dropped by then
+
+    def origin(self, offset: int) -> int:
+        """Where in the source the projected character at ``offset`` stands."""
+        dropped = bisect_right(self._starts, offset)
+        return offset + self._shifts[dropped - 1] if dropped else offset
+
+    def positions(self, start: int, end: int) -> list[int]:
+        """The source offsets of the projected characters ``start`` to ``end``."""
+        first, last = self.origin(start), self.origin(end - 1)
+        if last - first == end - 1 - start:
+            return list(range(first, last + 1))
+        return [self.origin(offset) for offset in range(start, end)]
+
+
+def project(source: str) -> Projection:
+    """Project ``source``; time is linear in its length."""
+    parts = _DROPPED.split(fold_width(source))
+    kept, dropped = parts[::2], parts[1::2]
+    gaps: Iterable[int] = map(len, dropped)
+    if not _LIGATURES.keys().isdisjoint(dropped):
+        kept, gaps = _spelled_out(kept, dropped)
+    text = "".join(kept).replace("\r", " ").replace("\n", " ").lower()
+    starts = list(accumulate(map(len, kept[:-1])))
+    return Projection(source, to_simplified(text), starts, list(accumulate(gaps)))
+
+
+def _spelled_out(kept: list[str], dropped: list[str]) -> tuple[list[str], list[int]]:
+    """Ligatures as letters; each letter after the first moves what follows back by one."""
+    parts, gaps = kept[:1], []
+    for gap, part in zip(dropped, kept[1:], strict=True):
+        letters = _LIGATURES.get(gap)
+        if letters is None:
+            gaps.append(len(gap))
+            parts.append(part)
+            continue
+        parts[-1] += letters[0]
+        for letter in letters[1:]:
+            gaps.append(-1)
+            parts.append(letter)
+        parts[-1] += part
+    return parts, gaps

@@ -1,0 +1,36 @@
+"""A half-open range of code points."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points ``start`` (included) to ``end`` (excluded)."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point, or one is an insertion point inside the other."""
+        if self.start == self.end or other.start == other.end:
+            return other.start <= self.start <= other.end or self.start <= other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+
+class SpanSet:
+    """Disjoint spans that can be asked quickly whether another one would collide."""
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+
+    def collides(self, span: Span) -> bool:
+        """Whether ``span`` overlaps one of the set."""
+        index = bisect_left(self._spans, span)
+        return any(span.overlaps(near) for near in self._spans[max(index - 1, 0) : index + 1])
+
+    def add(self, span: Span) -> None:
+        """Put in a span that does not collide."""
+        insort(self._spans, span)

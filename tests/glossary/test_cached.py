@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zhengming.errors import ZhengmingError
+from zhengming.glossary import cached
+from zhengming.glossary.load import LoadedGlossary, load_glossary
+
+from .conftest import SMALL, SOURCES
+
+
+@pytest.fixture
+def layer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ZHENGMING_CACHE_DIR", str(tmp_path / "cache"))
+    directory = tmp_path / "glossary"
+    directory.mkdir()
+    (directory / "sources.yaml").write_text(SOURCES, encoding="utf-8")
+    (directory / "terms.yaml").write_text(SMALL, encoding="utf-8")
+    return directory
+
+
+def _finds(names: LoadedGlossary) -> list[str]:
+    return [m.sense.concept.id for m in names.matcher.find("劳拉替尼与 PROFILE-1014、洛普替尼")]
+
+
+def _no_loading(*_: object, **__: object) -> LoadedGlossary:
+    raise AssertionError("loaded again")
+
+
+def test_the_second_time_nothing_is_parsed(layer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = cached.load_cached([layer])
+    monkeypatch.setattr(cached, "load_glossary", _no_loading)
+    second = cached.load_cached([layer])
+    assert second.glossary == first.glossary
+    assert _finds(second) == _finds(first) == ["lorlatinib", "profile-1014"]
+
+
+def test_a_change_is_seen_at_once(layer: Path) -> None:
+    cached.load_cached([layer])
+    terms = layer / "terms.yaml"
+    terms.write_text(SMALL.replace("罗拉替尼", "洛普替尼"), encoding="utf-8")
+    assert _finds(cached.load_cached([layer])) == ["lorlatinib", "profile-1014", "lorlatinib"]
+    assert _finds(cached.load_cached([layer], disabled=["lorlatinib"])) == ["profile-1014"]
+
+
+def test_a_glossary_that_breaks_is_an_error_despite_the_cache(layer: Path) -> None:
+    cached.load_cached([layer])
+    (layer / "terms.yaml").write_text("- id: [", encoding="utf-8")
+    with pytest.raises(ZhengmingError, match="not readable as YAML"):
+        cached.load_cached([layer])
+
+
+@pytest.mark.parametrize("damage", ["", "cut", "noise"])
+def test_a_damaged_cache_is_made_anew(layer: Path, damage: str) -> None:
+    wanted = _finds(cached.load_cached([layer]))
+    (file,) = (layer.parent / "cache").iterdir()
+    data = file.read_bytes()
+    file.write_bytes({"": b"", "cut": data[:-100], "noise": data[:40] + b"?" * 100}[damage])
+    assert _finds(cached.load_cached([layer])) == wanted
+    assert file.read_bytes() == data
+
+
+def test_without_a_place_for_the_cache_it_works_all_the_same(
+    layer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = layer.parent / "file"
+    blocked.write_text("", encoding="utf-8")
+    monkeypatch.setenv("ZHENGMING_CACHE_DIR", str(blocked / "cache"))
+    assert _finds(cached.load_cached([layer])) == _finds(load_glossary([layer]))

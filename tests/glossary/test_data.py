@@ -1,0 +1,208 @@
+"""The shipped glossary: its form, its evidence, and what it does to two real drafts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from zhengming.glossary.load import LoadedGlossary, load_glossary
+from zhengming.glossary.rewrite import replacement
+
+GLOSSARY = Path(__file__).parents[2] / "glossary"
+FILES = sorted(p for p in GLOSSARY.rglob("*.yaml") if p.name != "sources.yaml")
+LANGUAGES = ("zh-CN", "zh-TW", "zh-HK", "en", "zxx")
+STATUSES = ("preferred", "admitted", "deprecated", "misspelling", "ambiguous", "brand", "code")
+FIELDS = (
+    "id", "kind", "targets", "terms", "look_alikes", "except", "registry", "drugs",
+    "publication", "notes", "specs",
+)  # fmt: skip
+WEAK = {"page", "filing"}
+
+Entry = dict[str, Any]
+
+
+def read(path: Path) -> list[Entry]:
+    entries: list[Entry] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return entries
+
+
+def is_variant(term: Entry) -> bool:
+    return term["status"] in ("deprecated", "misspelling") and term["lang"].startswith("zh")
+
+
+def term_order(term: Entry) -> tuple[object, ...]:
+    """Names, then brands, then codes; in a group by language, status and text."""
+    status = term["status"]
+    return (
+        {"brand": 1, "code": 2}.get(status, 0),
+        LANGUAGES.index(term["lang"]),
+        STATUSES.index(status),
+        term.get("type", "fullForm") != "fullForm",
+        term["text"].casefold(),
+        term["text"],
+    )
+
+
+@pytest.fixture(scope="module")
+def concepts() -> dict[str, Entry]:
+    return {entry["id"]: entry for path in FILES for entry in read(path)}
+
+
+@pytest.fixture(scope="module")
+def sources() -> dict[str, Entry]:
+    return {entry["id"]: entry for entry in read(GLOSSARY / "sources.yaml")}
+
+
+@pytest.fixture(scope="module")
+def loaded() -> LoadedGlossary:
+    return load_glossary([GLOSSARY])
+
+
+def terms(concepts: dict[str, Entry]) -> Iterator[tuple[Entry, Entry]]:
+    return ((concept, term) for concept in concepts.values() for term in concept["terms"])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(GLOSSARY).as_posix())
+def test_file_fits_the_schema_and_the_fixed_order(path: Path) -> None:
+    schema = json.loads((GLOSSARY / "schema.json").read_text(encoding="utf-8"))
+    entries = read(path)
+    Draft202012Validator(schema).validate(entries)
+    assert [entry["id"] for entry in entries] == sorted(entry["id"] for entry in entries)
+    for entry in entries:
+        assert list(entry) == sorted(entry, key=FIELDS.index), entry["id"]
+        assert entry["terms"] == sorted(entry["terms"], key=term_order), entry["id"]
+
+
+@pytest.mark.parametrize("path", [*FILES, GLOSSARY / "sources.yaml"], ids=lambda p: p.stem)
+def test_file_is_plain_text_with_one_term_per_line(path: Path) -> None:
+    data = path.read_bytes()
+    text = data.decode("utf-8")
+    assert not data.startswith(b"\xef\xbb\xbf")
+    assert not re.search(r"\r|\t| $", text, re.MULTILINE)
+    assert text.endswith("\n")
+    assert text.count("{text:") == len(re.findall(r"^    - \{text: .*\}$", text, re.MULTILINE))
+
+
+def test_sources_fit_their_schema_in_order_and_each_is_used(
+    concepts: dict[str, Entry], sources: dict[str, Entry]
+) -> None:
+    entries = read(GLOSSARY / "sources.yaml")
+    schema = json.loads((GLOSSARY / "schema-sources.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(entries)
+    assert [entry["id"] for entry in entries] == sorted(sources)
+    used = {source for _, term in terms(concepts) for source in term.get("sources", [])}
+    assert used == set(sources)
+
+
+def test_ids_are_unique_over_all_files() -> None:
+    ids = Counter(entry["id"] for path in FILES for entry in read(path))
+    assert [i for i, count in ids.items() if count > 1] == []
+
+
+def test_each_variant_has_a_spec_that_names_it(concepts: dict[str, Entry]) -> None:
+    bare = [
+        (concept["id"], term["text"])
+        for concept, term in terms(concepts)
+        if is_variant(term)
+        and not any(term["text"] in spec["in"] for spec in concept.get("specs", []))
+    ]
+    assert bare == []
+
+
+def test_what_is_rewritten_rests_on_two_documents(
+    concepts: dict[str, Entry], sources: dict[str, Entry]
+) -> None:
+    """And one of the two is more than a web page."""
+    weak = []
+    for concept, term in terms(concepts):
+        kinds = [sources[source]["kind"] for source in term.get("sources", [])]
+        if is_variant(term) and kinds and (len(kinds) < 2 or not set(kinds) - WEAK):
+            weak.append((concept["id"], term["text"]))
+    assert weak == []
+
+
+def test_one_preferred_name_for_each_language_and_type(concepts: dict[str, Entry]) -> None:
+    for concept in concepts.values():
+        kinds = Counter(
+            (term["lang"], term.get("type", "fullForm"))
+            for term in concept["terms"]
+            if term["status"] == "preferred"
+        )
+        assert max(kinds.values(), default=0) <= 1, concept["id"]
+
+
+def test_an_ambiguous_name_is_ambiguous_wherever_it_stands(concepts: dict[str, Entry]) -> None:
+    meanings: dict[str, set[tuple[str, str]]] = {}
+    for concept, term in terms(concepts):
+        meanings.setdefault(term["text"], set()).add((concept["id"], term["status"]))
+    for text, uses in meanings.items():
+        if any(status == "ambiguous" for _, status in uses):
+            assert len(uses) > 1, text
+            assert {status for _, status in uses} == {"ambiguous"}, text
+
+
+def test_look_alikes_know_each_other(concepts: dict[str, Entry]) -> None:
+    for concept in concepts.values():
+        for other in concept.get("look_alikes", []):
+            assert concept["id"] in concepts[other].get("look_alikes", []), (concept["id"], other)
+
+
+def test_loading_accepts_it_and_every_spec_holds(
+    loaded: LoadedGlossary, concepts: dict[str, Entry]
+) -> None:
+    assert set(loaded.glossary.concepts) == set(concepts)
+
+
+def gapless(text: str) -> str:
+    return re.sub(r"[\s⁃]", "", text)
+
+
+DRAFTS = {"A": "patient-article.txt", "B": "review.txt"}
+
+
+@pytest.mark.parametrize("section", ["drugs", "trials"])
+def test_every_name_counted_in_the_drafts_is_known(
+    loaded: LoadedGlossary, shared: Path, section: str
+) -> None:
+    drafts = {
+        key: (shared / "drafts" / name).read_text(encoding="utf-8") for key, name in DRAFTS.items()
+    }
+    inventory = json.loads((shared / "drafts" / "inventory.json").read_text(encoding="utf-8"))
+    found = {
+        key: [gapless(text[m.span.start : m.span.end]) for m in loaded.matcher.find(text)]
+        for key, text in drafts.items()
+    }
+    missing = [
+        form["form"]
+        for entity in inventory[section]
+        for form in entity["surface_forms"]
+        if not any(gapless(form["form"]) in surface for surface in found[form["text"]])
+    ]
+    assert missing == []
+
+
+def test_the_drafts_are_changed_as_a_careful_editor_would(
+    loaded: LoadedGlossary, shared: Path
+) -> None:
+    changes: Counter[tuple[str, str]] = Counter()
+    for name in DRAFTS.values():
+        text = (shared / "drafts" / name).read_text(encoding="utf-8")
+        for mention in loaded.matcher.find(text):
+            if target := replacement(mention, text):
+                surface = gapless(text[mention.span.start : mention.span.end])
+                changes[surface, target.text] += 1
+    assert changes == {
+        ("劳拉替尼", "洛拉替尼"): 3,
+        ("色瑞替尼", "塞瑞替尼"): 2,
+        ("瑞博西利", "瑞波西利"): 1,
+        ("PROFILE-1014", "PROFILE 1014"): 2,
+        ("ATOMICARI-AT-002", "ATOMIC ARI-AT-002"): 1,
+    }

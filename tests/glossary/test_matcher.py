@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from zhengming.glossary.load import LoadedGlossary
+from zhengming.glossary.rewrite import rewrite
+
+
+def _found(names: LoadedGlossary, text: str) -> list[tuple[str, str]]:
+    return [(text[m.span.start : m.span.end], m.sense.concept.id) for m in names.matcher.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("口服洛拉替尼。", [("洛拉替尼", "lorlatinib")]),
+        ("口服洛\n\n拉替 尼。", [("洛\n\n拉替 尼", "lorlatinib")]),
+        ("lorla⁃\ntinib", [("lorla⁃\ntinib", "lorlatinib")]),
+        ("Lorlatinib and LORLATINIB", [("Lorlatinib", "lorlatinib"), ("LORLATINIB", "lorlatinib")]),
+        ("deulorlatinib", []),
+        ("德曲妥珠单抗", [("德曲妥珠单抗", "trastuzumab-deruxtecan")]),
+        ("氘代洛拉替尼", []),
+        (
+            "PF 06463922、ＰＦ－０６４６３９２２",
+            [("PF 06463922", "lorlatinib"), ("ＰＦ－０６４６３９２２", "lorlatinib")],
+        ),
+        (
+            "PROFILE\u00a01014 PROFILE‑1014",
+            [("PROFILE\u00a01014", "profile-1014"), ("PROFILE‑1014", "profile-1014")],
+        ),
+        ("PROFILE 10145", []),
+        ("interval kinase", []),
+        ("EML4-ALK、ALK阳性", [("ALK", "alk"), ("ALK", "alk")]),
+        ("the crown of ALEXander", []),
+        ("J-ALEX、ALEX-2", []),
+        ("ALEX研究", [("ALEX", "alex")]),
+    ],
+)
+def test_names_are_found_where_they_stand(
+    small: LoadedGlossary, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert _found(small, text) == expected
+
+
+def test_an_ambiguous_name_has_all_its_readings(small: LoadedGlossary) -> None:
+    (mention,) = small.matcher.find("口服瑞齐替尼")
+    assert {sense.concept.id for sense in mention.senses} == {"rezivertinib", "rilertinib"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("劳\n拉替尼", "洛\n拉替尼"),
+        ("勞拉替尼", "洛拉替尼"),
+        ("罗拉替尼", "罗拉替尼"),
+        ("瑞齐替尼", "瑞齐替尼"),
+        ("曲妥株单抗与德曲妥珠单抗", "曲妥珠单抗与德曲妥珠单抗"),
+        ("PROFILE1014、PROFILE-1014", "PROFILE 1014、PROFILE 1014"),
+        ("PRO⁃\nFILE-1014", "PRO⁃\nFILE 1014"),
+        ("PROFILE\u00a01014", "PROFILE\u00a01014"),
+        ("pf-06463922", "pf-06463922"),
+    ],
+)
+def test_only_what_documents_prove_is_rewritten(
+    small: LoadedGlossary, text: str, expected: str
+) -> None:
+    assert rewrite(text, small.matcher) == expected

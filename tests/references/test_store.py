@@ -1,0 +1,75 @@
+"""A store over several files."""
+
+import os
+
+import pytest
+
+from zhengming.errors import UsageError, ZhengmingError
+from zhengming.references.problems import BibliographyError
+from zhengming.references.store import Store
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "b.bib").write_text("@book{second, title={B}}\n", encoding="utf-8")
+    (tmp_path / "a.bib").write_text("\ufeff@book{first, title={A}}\n", encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("no reference", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_is_taken_whole_and_sorted(folder):
+    store = Store.load([folder])
+    assert [reference.id for reference in store] == ["first", "second"]
+    assert len(store) == 2
+    assert store.get("first").item["title"] == "A"
+    assert store.get("second").path == folder / "b.bib"
+
+
+def test_an_unknown_key_names_those_like_it(folder):
+    with pytest.raises(UsageError, match="no reference has the key “Frist”") as caught:
+        Store.load([folder]).get("Frist")
+    assert caught.value.hint == "did you mean first?"
+
+
+def test_one_key_in_two_files_is_an_error_naming_both_places(folder):
+    (folder / "c.bib").write_text("\n\n@book{first, title={C}}\n", encoding="utf-8")
+    with pytest.raises(BibliographyError) as caught:
+        Store.load([folder])
+    assert caught.value.place == f"{folder / 'c.bib'}:3"
+    assert f"{folder / 'a.bib'}:1" in caught.value.message
+
+
+def test_the_problems_of_all_files_are_told(folder):
+    for name in "de":
+        (folder / f"{name}.bib").write_text("@book{x, title=", encoding="utf-8")
+    with pytest.raises(BibliographyError) as caught:
+        Store.load([folder])
+    assert [problem.path.name for problem in caught.value.problems] == ["d.bib", "e.bib"]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [(b"\x00\x01", "not a text file"), ("@book{x, title={\u6807}}".encode("gb18030"), "not UTF-8")],
+)
+def test_what_is_not_text_is_refused(tmp_path, data, message):
+    path = tmp_path / "x.bib"
+    path.write_bytes(data)
+    with pytest.raises(ZhengmingError, match=message):
+        Store.load([path])
+
+
+def test_missing_and_empty_places_are_refused(tmp_path):
+    with pytest.raises(ZhengmingError, match="no such file"):
+        Store.load([tmp_path / "none.bib"])
+    with pytest.raises(ZhengmingError, match=r"holds no \.bib file"):
+        Store.load([tmp_path])
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user without rights")
+def test_a_folder_without_permission_is_refused(tmp_path):
+    tmp_path.chmod(0)
+    try:
+        with pytest.raises(ZhengmingError, match="cannot be read"):
+            Store.load([tmp_path])
+    finally:
+        tmp_path.chmod(0o700)
