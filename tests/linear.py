@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 GROWTH = 8  # so that quadratic work, which grows 64-fold, stands out from noise
-TRIES = 4
+TRIES = 3
 
 
 def is_linear(work: Callable[[str], object], unit: str, count: int = 2_000) -> bool:

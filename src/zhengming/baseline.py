@@ -24,6 +24,7 @@ _AROUND = 24  # characters without white space on each side that make a place kn
 _LOOK = 200  # characters looked at to find them
 _SHOWN = 60
 _SPACE = re.compile(r"\s+")
+_PARAGRAPH = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,12 @@ class Baseline:
         others = {file: known for file, known in self.files.items() if file != name}
         return Baseline(others | ({name: entries} if entries else {}))
 
+    def joined(self, files: Mapping[str, Mapping[str, Known]], checked: Iterable[str]) -> Baseline:
+        """A baseline that knows ``files``, and keeps what it knew of files not in ``checked``."""
+        gone = set(checked)
+        kept = {file: known for file, known in self.files.items() if file not in gone}
+        return Baseline({**kept, **files})
+
     def dumps(self) -> str:
         """The file's text: one finding a line, in a stable order."""
         files = []
@@ -119,11 +126,15 @@ def name_of(document_path: str, baseline: Path) -> str:
 
 
 def fingerprint(document: Document, finding: Finding) -> str:
-    """What stays the same when lines move or are wrapped anew: the rule and the words around."""
+    """What stays the same when lines move or are wrapped anew: the rule and the words around.
+
+    Words of another paragraph do not count, so that one put before or after changes nothing.
+    """
     start, end = finding.span.start, finding.span.end
-    before = _SPACE.sub("", document.text[max(start - _LOOK, 0) : start])[-_AROUND:]
+    before = _PARAGRAPH.split(document.text[max(start - _LOOK, 0) : start])[-1]
+    after = _PARAGRAPH.split(document.text[end : end + _LOOK], 1)[0]
+    before, after = _SPACE.sub("", before)[-_AROUND:], _SPACE.sub("", after)[:_AROUND]
     inside = _SPACE.sub("", document.text[start:end])
-    after = _SPACE.sub("", document.text[end : end + _LOOK])[:_AROUND]
     written = "\0".join((finding.rule, before, inside, after))
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

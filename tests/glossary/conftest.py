@@ -14,7 +14,7 @@ SMALL = """\
   kind: drug
   terms:
     - {text: 洛拉替尼, lang: zh-CN, status: preferred, sources: [label]}
-    - {text: 劳拉替尼, lang: zh-CN, status: deprecated, sources: [paper]}
+    - {text: 劳拉替尼, lang: zh-CN, status: deprecated, sources: [paper, page]}
     - {text: 罗拉替尼, lang: zh-CN, status: deprecated}
     - {text: lorlatinib, lang: en, status: preferred, sources: [label]}
     - {text: PF-06463922, lang: zxx, status: code, sources: [label]}
@@ -23,7 +23,7 @@ SMALL = """\
   kind: drug
   terms:
     - {text: 曲妥珠单抗, lang: zh-CN, status: preferred, sources: [label]}
-    - {text: 曲妥株单抗, lang: zh-CN, status: misspelling, sources: [paper]}
+    - {text: 曲妥株单抗, lang: zh-CN, status: misspelling, sources: [guideline]}
 - id: trastuzumab-deruxtecan
   kind: drug
   terms:
@@ -56,7 +56,9 @@ SMALL = """\
 """
 SOURCES = """\
 - {id: label, kind: label, title: A label}
+- {id: guideline, kind: guideline, title: A guideline}
 - {id: paper, kind: paper, title: A paper}
+- {id: page, kind: page, title: A page}
 """
 
 Load = Callable[[str], LoadedGlossary]

@@ -70,7 +70,7 @@ def test_a_glossary_that_contradicts_itself_is_refused_with_its_line(name: str, 
 
 def test_a_preferred_name_that_holds_a_variant_is_protected_by_its_length(load: Load) -> None:
     names = load(
-        _drug("a", _term("甲乙片", "preferred"), _term("甲乙", "deprecated"))
+        _drug("a", _term("甲乙片", "preferred"), _term("甲乙", "deprecated", "[paper, page]"))
         + _drug("b", _term("新甲乙剂", "preferred"))
     )
     once = rewrite("新甲乙剂、甲乙片与甲乙", names.matcher)

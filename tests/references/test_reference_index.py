@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from zhengming.cache import cache_directory
 from zhengming.errors import UsageError, ZhengmingError
 from zhengming.references import index_database
-from zhengming.cache import cache_directory
 from zhengming.references.index import Index
 from zhengming.references.opening import open_store
 from zhengming.references.problems import BibliographyError

@@ -8,8 +8,14 @@ from hypothesis import strategies as st
 
 from zhengming.errors import UsageError
 from zhengming.references.lint import RULES, Library, Options, lint, mend
+from zhengming.references.retractions import Retraction, Retractions
 
-OPTIONS = Options(journals="abbreviated", key_pattern="{author}{year}{word}")
+RETRACTED = Retraction("Retraction", "1/2/2020", "Falsification of Data")
+OPTIONS = Options(
+    journals="abbreviated",
+    key_pattern="{author}{year}{word}",
+    retractions=Retractions({"10.1000/retracted": RETRACTED, "99999999": RETRACTED}),
+)
 EXAMPLES = [
     pytest.param(rule, text, id=f"{rule.id}-{number}")
     for rule in RULES

@@ -29,7 +29,7 @@ def sources():
 
 
 def test_it_loads():
-    assert len(Store.load([REFERENCES])) >= 39
+    assert len(Store.load([REFERENCES])) >= 210
 
 
 def test_every_field_was_seen_in_a_source(entries, sources):

@@ -73,3 +73,10 @@ def test_a_folder_without_permission_is_refused(tmp_path):
             Store.load([tmp_path])
     finally:
         tmp_path.chmod(0o700)
+
+
+def test_other_formats_are_read_by_their_own_readers(tmp_path):
+    (tmp_path / "a.json").write_text('[{"id": "x", "type": "book", "title": "X"}]', "utf-8")
+    (tmp_path / "b.bib").write_text("@book{y, title={Y}}", encoding="utf-8")
+    store = Store.load([tmp_path / "a.json", tmp_path / "b.bib"])
+    assert [reference.id for reference in store] == ["x", "y"]

@@ -54,7 +54,6 @@ EXPECTED: dict[str, set[tuple[int, str, str]]] = {
         (455, "GENE003", "c-MET"),
         (766, "GENE003", "c-Met"),
         (769, "GENE003", "Trk"),  # B19
-        (496, "ZH005", "］"),  # B03
         (27, "ZH007", "⁃\n"),  # B34 and B35, in one line
         (489, "NUM001", "HR=0.60，95% CI：0.37~0.49"),  # B06
     },

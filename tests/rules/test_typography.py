@@ -72,7 +72,7 @@ def _keep_names(names: LoadedGlossary) -> None:
     ("text", "lonely"),
     [
         ("（（甲）", "（"), ("甲）", "）"), ("［甲（乙］丙", "（"), ("”甲“", "”“"), ("《甲", "《"),
-        ("45］", "］"), ("甲）" * 3, "）））"), ("（甲)", ")"), ("[1,2", "["),
+        ("组］", "］"), ("甲）" * 3, "）））"), ("（甲)", ")"), ("[甲,2", "["),
     ],
 )  # fmt: skip
 def test_brackets_without_partner(text: str, lonely: str, check: Check) -> None:

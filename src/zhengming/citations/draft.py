@@ -12,9 +12,9 @@ from zhengming.citations.styles import HouseStyle
 from zhengming.csl import Citation, CiteItem, render
 from zhengming.documents import Document
 from zhengming.documents.citekeys import KeyedItem
-from zhengming.errors import ZhengmingError
+from zhengming.errors import UsageError, ZhengmingError
+from zhengming.references.opening import AnyStore
 from zhengming.references.problems import BibliographyError
-from zhengming.references.store import Store, unknown_key
 from zhengming.text.edit import Edit, apply_edits
 
 _FORMS = {"markdown": "markdown", "text": "text"}
@@ -42,7 +42,7 @@ def cited_keys(document: Document) -> tuple[str, ...]:
     )
 
 
-def cite(document: Document, store: Store, style: HouseStyle, locale: str | None = None) -> Cited:
+def cite(document: Document, store: AnyStore, style: HouseStyle, locale: str | None = None) -> Cited:
     """Render every citation and the list; a draft without citations stays as it is.
 
     Raises:
@@ -99,12 +99,13 @@ def _cite_item(item: KeyedItem) -> CiteItem:
 
 
 def _unknown(
-    document: Document, markers: Sequence[Marker], store: Store
+    document: Document, markers: Sequence[Marker], store: AnyStore
 ) -> Iterator[ZhengmingError]:
     for marker in markers:
         for item in marker.items:
-            if item.key not in store:
-                error = unknown_key(item.key, store.references)
+            try:
+                store.get(item.key)
+            except UsageError as error:
                 line, column = document.lines.position(item.at)
                 yield ZhengmingError(
                     error.message, path=document.path, line=line, column=column, hint=error.hint

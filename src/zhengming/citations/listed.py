@@ -11,7 +11,7 @@ from zhengming.text.span import Span
 
 _START = re.compile(
     r"^[^\S\r\n]*(?:>[^\S\r\n]*)?(?:[-*+][^\S\r\n]+)?"
-    r"(?:\\?[\[［【〔](?P<bracketed>\d{1,4})\\?[\]］】〕]"
+    r"(?:\\?[\[［【〔][ ]?(?P<bracketed>\d{1,4})[ ]?\\?[\]］】〕]"
     r"|(?P<dotted>\d{1,4})(?:\\?[.．、)）](?!\d)|\t|\u3000|[ ]{2,}))",
     re.MULTILINE,
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from zhengming.documents import Block, Document
+from zhengming.documents.model import PROTECTED
 from zhengming.text.span import Span
 
 Form = Literal["bracket", "superscript"]
@@ -30,7 +31,7 @@ _ANY = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}]")
 _SPLIT = re.compile(r"\s*[,，、;；]\s*")
 _RANGE = re.compile(rf"(\d+)\s*[{_DASH}]\s*(\d+)")
 _INTERVAL = re.compile(
-    r"(?:CI|CrI|IQR|区间|范围|间距|range|interval|∈|=|＝)[\s:：,，(（]*(?:为|是|of|was)?\s*$",
+    r"(?:CI|CrI|IQR|区间|范围|间距|位距|range|interval|∈|=|＝)[\s:：,，(（]*(?:为|是|of|was)?\s*$",
     re.IGNORECASE,
 )
 _HALF_OPEN = re.compile(r"[(（][^()（）]*[,，]\s*$")
@@ -39,8 +40,10 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_RAISED + "⁻", "0123456789-")
 _SUPERSCRIPT = re.compile(rf"(?P<list>[{_RAISED}]{{1,3}}(?:[,，⁻–-][{_RAISED}]{{1,3}})*)")
 _CARETS = re.compile(rf"\^(?P<list>{_LIST})\^")
-_WHOLE_LIST = re.compile(rf"{_LIST}\Z")
-_SIGN = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}{_RAISED}^]")
+_BETWEEN_TAGS = re.compile(rf"{PROTECTED}(?P<list>{_LIST}){PROTECTED}")
+_RAISING = re.compile(r"(?:<sup\b[^<>]*>|\\textsuperscript\{)\Z", re.IGNORECASE)
+_TAG = 60  # characters of a tag with its attributes
+_SIGN = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}{_RAISED}^]|{PROTECTED}(?=\d)")
 # After Han, after punctuation, after a whole word: units (m², cm³) are shorter.
 _AFTER = re.compile(r"(?:[\u3400-\u9fff]|[.,;:)\]”’\"'。，；：、）］”’]|[A-Za-z][a-z]{3,})\Z")
 _LOOK = 200  # characters in which the other bracket of a pair is looked for
@@ -66,13 +69,7 @@ class Numbered:
 
 def find_numbered(document: Document) -> tuple[Numbered, ...]:
     """All numbered citations in the prose, in order; time is linear in its length."""
-    tagged = "<sup" in document.text
-    found: list[Numbered] = []
-    for block in document.blocks:
-        found += _in_block(block)
-        if tagged:
-            found += _tagged(block, document.text)
-    return tuple(sorted(found, key=lambda marker: marker.span))
+    return tuple(marker for block in document.blocks for marker in _in_block(block, document.text))
 
 
 def numbers_of(written: str) -> tuple[int, ...]:
@@ -91,14 +88,17 @@ def numbers_of(written: str) -> tuple[int, ...]:
     return tuple(numbers) if 0 not in numbers else ()
 
 
-def _in_block(block: Block) -> Iterator[Numbered]:
+def _in_block(block: Block, source: str) -> Iterator[Numbered]:
     text = block.text
     done = 0
     for sign in _SIGN.finditer(text):
         at = sign.start()
         if at < done:
             continue
-        if sign.group() in _OPEN:
+        found: _Found | None
+        if sign.group() == PROTECTED:
+            found = _tagged(block, source, at)
+        elif sign.group() in _OPEN:
             found = _opened(text, at)
         elif sign.group() in _CLOSE:
             found = _unopened(text, at, done)
@@ -163,17 +163,16 @@ def _raised(text: str, at: int) -> _Found | None:
     return *match.span(), numbers, "superscript", ""
 
 
-def _tagged(block: Block, source: str) -> Iterator[Numbered]:
-    """Numbers between ``<sup>`` tags, which the block's text no longer shows."""
-    ends = [piece.start for piece in block.pieces[1:]] + [len(block.text)]
-    for piece, end in zip(block.pieces, ends, strict=True):
-        written = block.text[piece.start : end]
-        if source[max(piece.origin - 5, 0) : piece.origin].lower() != "<sup>":
-            continue
-        numbers = numbers_of(written) if _WHOLE_LIST.match(written) else ()
-        if numbers and _is_raised_citation(block.text, piece.start, end):
-            span = Span(piece.origin, piece.origin + len(written))
-            yield Numbered(span, numbers, "superscript", "", block.kind == "cell")
+def _tagged(block: Block, source: str, at: int) -> _Found | None:
+    """A citation between tags; each tag is one protected character of the block."""
+    match = _BETWEEN_TAGS.match(block.text, at)
+    if match is None or not (numbers := numbers_of(match["list"])):
+        return None
+    origin = block.origin(at + 1)
+    is_raised = _RAISING.search(source, max(origin - _TAG, 0), origin)
+    if is_raised is None or not _is_raised_citation(block.text, *match.span()):
+        return None
+    return *match.span("list"), numbers, "superscript", ""
 
 
 def _is_raised_citation(text: str, start: int, end: int) -> bool:

@@ -7,27 +7,25 @@ from __future__ import annotations
 
 import sys
 import traceback
-from importlib import import_module
 
 import click
 
+from zhengming.cli.lazy import LazyGroup
 from zhengming.cli.streams import complain
 from zhengming.errors import UsageError, ZhengmingError
 
-_COMMANDS = ("normalize", "check", "terms", "cite", "bib", "styles", "explain", "config")
-
-
-class _Lazy(click.Group):
-    """Commands whose modules are imported when they are run: start-up is felt at every save."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"zhengming.cli.{cmd_name}").command
-        return command
+_COMMANDS = (
+    "normalize",
+    "check",
+    "terms",
+    "cite",
+    "bib",
+    "glossary",
+    "refs",
+    "styles",
+    "explain",
+    "config",
+)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -38,7 +36,12 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    package="zhengming.cli",
+    modules={name: name for name in _COMMANDS},
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option(
     "--version",
     is_flag=True,

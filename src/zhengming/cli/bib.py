@@ -46,7 +46,7 @@ def command(
         raise UsageError("keys and --from-draft exclude each other", hint="give one of them")
     config = session.settings(config_path, isolated)
     store = session.store(refs or config.refs)
-    wanted = keys or (cited_keys(read_document(draft)) if draft else tuple(store.references))
+    wanted = keys or (cited_keys(read_document(draft)) if draft else tuple(r.id for r in store))
     chosen = [store.get(key) for key in dict.fromkeys(wanted)]
     engine = load_style(
         style_name or config.style, {**config.style_options, **style_options}

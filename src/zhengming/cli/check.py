@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from zhengming.baseline import Baseline, Known, name_of
 from zhengming.cli import options, session
 from zhengming.cli.discovery import STDIN
-from zhengming.cli.parallel import Job, parts
+from zhengming.cli.parallel import Job, Result, results
 from zhengming.cli.progress import progress
-from zhengming.cli.streams import print_text
+from zhengming.cli.streams import note, print_text, write_file
 from zhengming.config import FAIL_ON, Config
-from zhengming.errors import ZhengmingError
-from zhengming.report import FORMS, Part, Tally
+from zhengming.errors import UsageError, ZhengmingError
+from zhengming.report import FORMS, Tally
 from zhengming.rules.selection import SEVERITIES
 
 
@@ -35,6 +36,16 @@ from zhengming.rules.selection import SEVERITIES
     type=click.Path(path_type=Path),
     help="The draft's own references: each has to be cited. 本稿专用的文献文件。",
 )
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help="File of findings that are known and not told again. 基线文件：其中的问题不再报告。",
+)
+@click.option(
+    "--update-baseline",
+    is_flag=True,
+    help="Make the baseline know exactly what is found now. 以当前结果更新基线文件。",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 despite findings. 有问题也返回 0。")
 @click.option(
     "--jobs",
@@ -52,6 +63,8 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str | None,
     refs: tuple[Path, ...],
+    baseline: Path | None,
+    update_baseline: bool,
     exit_zero: bool,
     jobs: int,
     lang: str,
@@ -65,26 +78,43 @@ def command(
     config = session.settings(config_path, isolated, select=select, ignore=ignore)
     config = replace(config, fail_on="never" if exit_zero else fail_on or config.fail_on)
     drafts = session.Drafts(paths, stdin_filename)
-    job = Job(config, output_format, lang, refs)
+    if update_baseline and baseline is None:
+        raise UsageError("no baseline was named", hint="add --baseline FILE")
+    known = Baseline.load(baseline) if baseline and not update_baseline else None
+    job = Job(config, output_format, lang, refs, baseline, known)
+    found = _results(drafts, job, jobs)
+    if update_baseline and baseline:
+        _learn(baseline, drafts, found)
+        return drafts.exit_code(findings=False)
     total = Tally()
-    for piece in FORMS[output_format].write(_good(_parts(drafts, job, jobs), drafts), total, lang):
+    parts = (result.part for result in found)
+    for piece in FORMS[output_format].write(parts, total, lang):
         print_text(piece)
     return drafts.exit_code(_fails(config, total))
 
 
-def _parts(drafts: session.Drafts, job: Job, jobs: int) -> Iterable[Part | ZhengmingError]:
+def _results(drafts: session.Drafts, job: Job, jobs: int) -> Iterator[Result]:
+    """What came of each draft; those that failed are told and left out."""
     if drafts.paths == [STDIN]:
         names = session.names(job.config)
-        return [job.part(document, names) for document in drafts]
-    return progress(parts(drafts.paths, job, jobs), len(drafts))
-
-
-def _good(found: Iterable[Part | ZhengmingError], drafts: session.Drafts) -> Iterator[Part]:
-    for part in found:
-        if isinstance(part, ZhengmingError):
-            drafts.fail(part)
+        yield from (job.result(document, names) for document in drafts)
+        return
+    for result in progress(results(drafts.paths, job, jobs), len(drafts)):
+        if isinstance(result, ZhengmingError):
+            drafts.fail(result)
         else:
-            yield part
+            yield result
+
+
+def _learn(path: Path, drafts: session.Drafts, found: Iterable[Result]) -> None:
+    old = Baseline.load(path) if path.exists() else Baseline()
+    learned: dict[str, Mapping[str, Known]] = {}
+    for result in found:
+        learned |= result.learned
+    new = old.joined(learned, (name_of(name, path) for name in drafts.paths))
+    write_file(path, new.dumps().encode())
+    count = sum(known.count for file in learned.values() for known in file.values())
+    note(f"{path} knows {count} findings in these files")
 
 
 def _fails(config: Config, total: Tally) -> bool:

@@ -45,17 +45,32 @@ def _pairs(_: click.Context, param: click.Parameter, given: tuple[str, ...]) -> 
     return {name: value for name, _, value in pairs}
 
 
-def citing(function: _F) -> _F:
-    """What to cite from, and how."""
-    function = click.option(
-        "--locale", metavar="TAG", help="Language of the style's terms, such as en-US. 术语语言。"
-    )(function)
-    function = click.option(
+def refs(function: _F) -> _F:
+    """Which references are meant."""
+    return click.option(
         "--refs",
         multiple=True,
         type=click.Path(path_type=Path),
         help="Reference file or folder, in place of the store. 文献文件，可多次给出。",
     )(function)
+
+
+def into(function: _F) -> _F:
+    """Which file is written."""
+    return click.option(
+        "--into",
+        type=click.Path(path_type=Path),
+        metavar="FILE.bib",
+        help="The .bib file to change (default: the project's only one). 写入的 .bib 文件。",
+    )(function)
+
+
+def citing(function: _F) -> _F:
+    """What to cite from, and how."""
+    function = click.option(
+        "--locale", metavar="TAG", help="Language of the style's terms, such as en-US. 术语语言。"
+    )(function)
+    function = refs(function)
     function = click.option(
         "--style-option",
         "style_options",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zhengming.baseline import Baseline, Known, name_of
 from zhengming.cli import session
 from zhengming.config import Config
 from zhengming.documents import Document, read_document
@@ -18,9 +19,20 @@ from zhengming.glossary.load import LoadedGlossary
 from zhengming.report import FORMS, Checked, Part
 
 if TYPE_CHECKING:
-    from zhengming.references.store import Store
+    from zhengming.references.opening import AnyStore
 
 _WORTHWHILE = 16  # files; below, starting processes takes longer than checking
+
+
+Learned = Mapping[str, Mapping[str, Known]]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A file's part of the report, and what a new baseline would know of it."""
+
+    part: Part
+    learned: Learned
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,45 +41,58 @@ class Job:
 
     Attributes:
         refs: the drafts' own references: all of them have to be cited.
+        baseline: where findings that are known and not told again are kept.
+        known: those findings; None to tell nothing and collect all for a new baseline.
     """
 
     config: Config
     form: str
     lang: str
     refs: tuple[Path, ...] = ()
+    baseline: Path | None = None
+    known: Baseline | None = None
 
-    def part(self, document: Document, names: LoadedGlossary) -> Part:
+    def result(self, document: Document, names: LoadedGlossary) -> Result:
         """Check one document; references are read only for one that seems to cite."""
         draft = self.config.draft(document, names)
         if "@" in document.text:
-            store = _store(self.refs or self.config.refs)
+            store = _store(self.refs or self.config.refs, Path.cwd())
             draft = replace(
-                draft, store=store, must_cite=tuple(store.references if self.refs else ())
+                draft, store=store, must_cite=tuple(r.id for r in store) if self.refs else ()
             )
         findings = check(draft, self.config.selection)
-        return FORMS[self.form].part(Checked(document, findings), self.lang)
+        learned: Learned = {}
+        if self.baseline:
+            name = name_of(document.path, self.baseline)
+            if self.known:
+                findings = self.known.fresh(name, document, findings)
+            else:
+                learned = Baseline().updated(name, document, findings).files
+                findings = []
+        return Result(FORMS[self.form].part(Checked(document, findings), self.lang), learned)
 
 
-def parts(paths: Sequence[str], job: Job, processes: int) -> Iterator[Part | ZhengmingError]:
-    """Each file's part of the report, or why there is none, in the order of ``paths``."""
+def results(paths: Sequence[str], job: Job, processes: int) -> Iterator[Result | ZhengmingError]:
+    """What came of each file, or why nothing did, in the order of ``paths``."""
     if processes < 2 or len(paths) < _WORTHWHILE:
         names = session.names(job.config)
-        yield from (_part(path, job, names) for path in paths)
+        yield from (_result(path, job, names) for path in paths)
         return
     chunk = max(1, min(8, len(paths) // (4 * processes)))
     with ProcessPoolExecutor(processes, initializer=_start, initargs=(job,)) as pool:
-        yield from pool.map(_part_here, paths, chunksize=chunk)
+        yield from pool.map(_result_here, paths, chunksize=chunk)
 
 
-def _part(path: str, job: Job, names: LoadedGlossary) -> Part | ZhengmingError:
+def _result(path: str, job: Job, names: LoadedGlossary) -> Result | ZhengmingError:
     try:
-        return job.part(read_document(Path(path)), names)
+        return job.result(read_document(Path(path)), names)
     except ZhengmingError as error:
         return error
 
 
 @cache
-def _store(refs: tuple[Path, ...]) -> Store:
+def _store(refs: tuple[Path, ...], directory: Path) -> AnyStore:
+    """The references in ``refs``, which are named relative to ``directory``."""
     return session.store(refs)
 
 
@@ -79,5 +104,5 @@ def _start(job: Job) -> None:
     _here = job, session.names(job.config)
 
 
-def _part_here(path: str) -> Part | ZhengmingError:
-    return _part(path, *_here)
+def _result_here(path: str) -> Result | ZhengmingError:
+    return _result(path, *_here)

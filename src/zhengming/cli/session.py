@@ -18,7 +18,7 @@ from zhengming.glossary.load import LoadedGlossary
 from zhengming.rules.selection import check_codes
 
 if TYPE_CHECKING:
-    from zhengming.references.store import Store
+    from zhengming.references.opening import AnyStore
 
 
 def settings(
@@ -43,11 +43,11 @@ def names(config: Config) -> LoadedGlossary:
     return load_cached(layers, disabled=config.disable)
 
 
-def store(refs: Sequence[Path]) -> Store:
+def store(refs: Sequence[Path]) -> AnyStore:
     """The references in some files, or the built-in ones when none are named."""
-    from zhengming.references.store import Store
+    from zhengming.references.opening import open_store
 
-    return Store.load(refs or [builtin.data_directory("references")])
+    return open_store(refs or [builtin.data_directory("references")])
 
 
 class Drafts:

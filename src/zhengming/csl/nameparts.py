@@ -191,11 +191,12 @@ def _inverted(person: Person, given: str, options: NameOptions, formats: NameFor
         family.insert(0, particle)
     first = _affixed(family, formats.family)
     second = _affixed(after, formats.given)
-    name = Node([part for part in (first, second) if part != ""], joined_by(options.sort_separator))
+    name = [part for part in (first, second) if part != ""]
+    inverted = Node(name, joined_by(options.sort_separator))
     suffix = _suffix(person, options)
     if not suffix:
-        return name
-    return Node([name, person.suffix_separator or options.sort_separator, suffix])
+        return inverted
+    return Node([inverted, person.suffix_separator or options.sort_separator, suffix])
 
 
 def sort_name(person: Person, options: NameOptions) -> str:

@@ -55,7 +55,7 @@ def assemble(
             lists += (block.locate(span) for span in entries)
             block = Block(mask(block.text, entries), block.pieces, block.kind)
         blocks.append(block)
-        if is_reference_heading(block.text):
+        if draft.opens_references or is_reference_heading(block.text):
             section, level = draft, draft.level or _LOWEST
     if section:
         lists.append(Span(section.end, len(text)))

@@ -20,6 +20,7 @@ class Draft:
         start: where the block begins in the source, its own markup included.
         end: where it ends there.
         item: whether it opens an item of a numbered list.
+        opens_references: whether it heads a reference list, whatever it says.
     """
 
     kind: str = "paragraph"
@@ -27,6 +28,7 @@ class Draft:
     start: int = 0
     end: int = 0
     item: bool = False
+    opens_references: bool = False
     pieces: list[Piece] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _length: int = 0

@@ -18,7 +18,7 @@ from zhengming.documents.encoding import Encoding
 from zhengming.documents.model import Comment, Document
 from zhengming.text.span import Span
 
-_LONGEST_OPTION = 1000  # characters in [ ]; a bracket that closes further on is no option's
+_LONGEST_OPTION = 1000  # characters in [ ] or | |; what closes further on is something else
 _SPECIAL = re.compile(r"[\\%${}&~]|(?:\r\n|\r(?!\n)|\n)[ \t]*(?=[\r\n])")
 _WORD = re.compile(r"\\([A-Za-z@]+)\*?[ \t]*+(?:(?:\r\n|\r(?!\n)|\n)[ \t]*+(?![\r\n]))?")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*+[\r\n]|\Z")
@@ -288,9 +288,12 @@ class _Scanner:
         if self._skip_group():
             return
         delimiter = self._text[self._at : self._at + 1]
-        stop = self._line_end(self._at)
-        end = self._text.find(delimiter, self._at + 1, stop) if delimiter.strip() else -1
-        self._at = stop if end < 0 else end + 1
+        first, limit = self._at + 1, self._at + _LONGEST_OPTION
+        end = self._text.find(delimiter, first, limit) if delimiter.strip() else -1
+        if end < 0 or _LINE_END.search(self._text, first, end).start() < end:  # type: ignore[union-attr]
+            self._at = self._line_end(self._at)
+        else:
+            self._at = end + 1
 
     # Environments
 

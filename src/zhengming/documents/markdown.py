@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pyromark
@@ -31,10 +32,13 @@ _OPTIONS = (
 )
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
 _LINKS = frozenset({"Link", "Image"})
-# The text of such a link is its key too.
-_KEYED_LINKS = frozenset({"Shortcut", "ShortcutUnknown", "Collapsed", "CollapsedUnknown"})
+# The text of such a link is its key or address too.
+_KEYED_LINKS = frozenset(
+    {"Autolink", "Email", "Shortcut", "ShortcutUnknown", "Collapsed", "CollapsedUnknown"}
+)
 _KINDS = {"Heading": "heading", "TableCell": "cell"}
 _INLINE_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_LONE_CR = re.compile(r"\r(?!\n)")  # the end of a line to CommonMark, but not to its parser
 _TITLE = re.compile(r"^title:[^\S\r\n]*(['\"]?)(?P<title>[^\r\n]*?)\1[^\S\r\n]*$", re.MULTILINE)
 # Quarto, pandoc and wikis: shortcodes, attributes, fenced divs, the pages that [[…]] names.
 _OVERLAY = re.compile(
@@ -76,13 +80,13 @@ class _Walk:
     """The events of a text, from the first to the last."""
 
     def __init__(self, text: str, comments: list[Comment]) -> None:
-        self._text = text
+        self._text = text = _LONE_CR.sub("\n", text)
         self._data = text.encode()
         self._at = _Offsets(self._data)
         self._comments = comments
         self._draft = Draft()
         self._opaque = ""  # the code, maths or metadata block that we are in
-        self._html: list[tuple[int, str]] = []  # the lines of the HTML block that we are in
+        self._html: list[dict[str, int]] = []  # the lines of the HTML block that we are in
         self._code: list[str] = []  # the elements of inline HTML that hold code
         self._keyed = 0  # depth inside links whose text is their key
         self._lists: list[bool] = []  # for each open list, whether it is numbered
@@ -101,7 +105,7 @@ class _Walk:
             elif self._opaque == "MetadataBlock":
                 yield from _title(value, self._at(place["start"]))
             elif self._opaque == "HtmlBlock":
-                self._html.append((self._at(place["start"]), value))
+                self._html.append(place)
             elif not self._opaque:
                 self._inline(name, value, place)
 
@@ -146,8 +150,8 @@ class _Walk:
         origin = self._at(place["start"])
         if name == "InlineHtml" and self._tag(value, origin):
             return
-        if name in ("SoftBreak", "HardBreak"):
-            self._draft.add("\n", origin)
+        if name in ("SoftBreak", "HardBreak"):  # the latter is written with more than a line end
+            self._draft.add("\n", origin, self._text.find("\n", origin) + 1 - origin)
         elif name != "Text" or self._code or self._keyed:
             self._draft.protect(origin)
         elif self._data[place["start"] : place["end"]] == value.encode():
@@ -175,10 +179,10 @@ class _Walk:
     def _html_block(self) -> Iterator[Draft]:
         """The prose between tags; in a block quote or list, where lines stand apart, none."""
         lines, self._html = self._html, []
-        written = "".join(line for _, line in lines)
-        start = lines[0][0] if lines else 0
-        if self._text.startswith(written, start):
-            yield from html.drafts_of(written, self._comments, start)
+        gaps = {self._data[above["end"] : below["start"]] for above, below in pairwise(lines)}
+        if lines and gaps <= {b"", b"\r"}:  # the parser leaves CR out
+            start, end = self._at(lines[0]["start"]), self._at(lines[-1]["end"])
+            yield from html.drafts_of(self._text[start:end], self._comments, start)
 
 
 def _title(metadata: str, start: int) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from zhengming.errors import ZhengmingError
+from zhengming.glossary.evidence import DOCUMENT_KINDS
 from zhengming.glossary.model import (
     KINDS,
     LANGUAGES,
@@ -161,7 +162,7 @@ class _Entry:
             )
         return Source(
             id=self.text("id"),
-            kind=self.text("kind"),
+            kind=self.choice("kind", tuple(DOCUMENT_KINDS)),
             title=self.text("title"),
             publisher=self.text("publisher"),
             year=int(year) if year else None,

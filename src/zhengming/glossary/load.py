@@ -9,6 +9,7 @@ from pathlib import Path
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.checks import check_glossary
 from zhengming.glossary.concepts import parse_concepts, parse_sources
+from zhengming.glossary.evidence import weighed
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Source
 from zhengming.glossary.table import HOUSE, merge_rows, read_table
@@ -36,10 +37,9 @@ def load_glossary(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Lo
         ZhengmingError: a file is missing or wrong, with its place.
     """
     concepts: dict[str, Concept] = {}
-    sources: dict[str, Source] = {}
+    sources: dict[str, Source] = {HOUSE.id: HOUSE}
     for layer in layers:
         if layer.suffix.lower() in _TABLES:
-            sources[HOUSE.id] = HOUSE
             concepts |= merge_rows(read_table(_read(layer), str(layer)), concepts)
         else:
             concepts |= _layer(layer, sources)
@@ -49,6 +49,7 @@ def load_glossary(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Lo
                 f'cannot disable "{concept_id}": no such concept',
                 hint="`zhengming terms` shows the ids of the names in a text",
             )
+    concepts = {key: weighed(concept, sources) for key, concept in concepts.items()}
     glossary = Glossary(concepts, sources)
     matcher = Matcher(concepts.values())
     check_glossary(glossary, matcher)

@@ -10,6 +10,8 @@ Kind = Literal["drug", "trial", "abbreviation", "gene", "organisation", "term"]
 Status = Literal["preferred", "admitted", "deprecated", "misspelling", "brand", "code", "ambiguous"]
 Language = Literal["zh-CN", "zh-TW", "zh-HK", "en", "zxx"]
 
+Grade = Literal["A", "B", "C", "D"]
+
 KINDS: tuple[str, ...] = get_args(Kind)
 STATUSES: tuple[str, ...] = get_args(Status)
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -39,6 +41,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the documents behind a name amount to; ``zhengming.glossary.evidence`` works it out.
+
+    Attributes:
+        grade: A (official) to D (none).
+        witnesses: how many independent documents print the name.
+        own: whether the project's own list says so.
+    """
+
+    grade: Grade = "D"
+    witnesses: int = 0
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """One name of a concept.
 
@@ -48,6 +65,7 @@ class Term:
         status: preferred, admitted, or what is wrong or special about it.
         sources: ids of the documents that show it.
         type: ``fullForm`` or ``abbreviation`` (ISO 30042 ``termType``).
+        evidence: what the sources amount to, once a glossary is loaded.
     """
 
     text: str
@@ -56,6 +74,7 @@ class Term:
     sources: tuple[str, ...] = ()
     type: str = "fullForm"
     place: Place = field(default=Place("", 0), compare=False)
+    evidence: Evidence = field(default=Evidence(), compare=False)
 
     @property
     def is_variant(self) -> bool:

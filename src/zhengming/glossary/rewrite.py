@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from zhengming.glossary.evidence import proves
 from zhengming.glossary.forms import letters_of, pattern_of
 from zhengming.glossary.matcher import Matcher, Mention
 from zhengming.glossary.model import Concept, Term
-from zhengming.glossary.table import HOUSE
 from zhengming.text.edit import Edit, apply_edits, minimal_edits
 
 
 def replacement(mention: Mention, text: str) -> Term | None:
     """The term that a careful editor would write instead, or None to leave the name alone.
 
-    A Chinese variant becomes the preferred mainland name when documents show both; a trial name
+    A Chinese variant becomes the preferred mainland name when the evidence allows it; a trial name
     gets its canonical spelling. What is ambiguous is left alone.
     """
     if len(mention.senses) > 1:
@@ -28,11 +28,10 @@ def variant_target(concept: Concept, term: Term) -> Term | None:
 
     English and codes stay as they are, unless the project's own list says otherwise.
     """
-    own = HOUSE.id in term.sources
-    if not term.is_variant or not (own or term.lang.startswith("zh")):
+    if not term.is_variant or not (term.evidence.own or term.lang.startswith("zh")):
         return None
     target = concept.preferred("zh-CN" if term.lang.startswith("zh") else term.lang)
-    return target if target and target.sources and term.sources else None
+    return target if target and proves(term, target) else None
 
 
 def edits_for(mention: Mention, text: str, target: Term) -> tuple[Edit, ...]:

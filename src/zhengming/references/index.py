@@ -19,7 +19,7 @@ from zhengming.references.files import bibliography_files, unreadable
 from zhengming.references.index_database import SELECT, Row, connect, has_trigrams, update
 from zhengming.references.model import Reference
 from zhengming.references.search import spellings, terms
-from zhengming.references.store import unknown_key
+from zhengming.references.store import near_keys, unknown_key
 
 _NEAR = 5_000  # keys to compare an unknown one with
 _LISTED = "entry.type != 'xdata'"
@@ -61,7 +61,7 @@ class Index:
         """
         row = self._row(key, f"key = ? AND {_LISTED}")
         if row is None:
-            raise self._unknown(key)
+            raise unknown_key(key, self._candidates(key))
         return self._read(row)
 
     def search(self, query: str, limit: int = -1) -> list[Reference]:
@@ -122,13 +122,17 @@ class Index:
             self._macros[file] = dict(rows.fetchall())
         return self._macros[file]
 
-    def _unknown(self, key: str) -> UsageError:
+    def near(self, key: str) -> list[str]:
+        """Up to three keys that look like ``key``."""
+        return near_keys(key, self._candidates(key))
+
+    def _candidates(self, key: str) -> list[str]:
         rows = self._database.execute(
             f"SELECT key FROM entry WHERE {_LISTED} "
             "ORDER BY lower(substr(key, 1, 3)) = lower(substr(?, 1, 3)) DESC LIMIT ?",
             (key, _NEAR),
         )
-        return unknown_key(key, [row[0] for row in rows])
+        return [row[0] for row in rows]
 
 
 def _query(query: str, limit: int, trigrams: bool) -> tuple[str, tuple[object, ...]]:

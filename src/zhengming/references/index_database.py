@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
-from zhengming.errors import ZhengmingError
 from zhengming.cache import cache_directory
+from zhengming.errors import ZhengmingError
 from zhengming.references.files import unreadable
 from zhengming.references.index_rows import index_file
 from zhengming.references.model import Reference

@@ -24,6 +24,7 @@ _COMPOUND = """
 COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
 
 _HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN_ANY = re.compile(f"[{_HAN}]")
 _HAN_ONLY = re.compile(f"[{_HAN}]+")
 _HAN_SPACED = re.compile(f"([{_HAN}]{{1,2}})[ \u3000]+([{_HAN}]{{1,2}})")
 _HAN_SEPARATORS = re.compile(r"\s*[，；、;]\s*")
@@ -48,19 +49,20 @@ def split_han_names(text: str) -> list[str]:
 
 
 def chinese_name(text: str) -> Name | None:
-    """Read ``王可``, ``王 可`` or ``欧阳修``; None for what does not look like one.
+    """Read ``王可``, ``王 可``, ``王 小 明`` or ``欧阳修``; None for a text without Han characters.
 
-    Four characters without a compound surname, and anything longer, stay one ``literal``: it
-    may be a body, a Japanese or a translated name, and prints the same.
+    Four characters without a compound surname, anything longer and anything mixed stay one
+    ``literal``: it may be a body, a Japanese or a translated name, and prints the same.
     """
+    if not _HAN_ANY.search(text):
+        return None
     if spaced := _HAN_SPACED.fullmatch(text):
         return {"family": spaced[1], "given": spaced[2]}
-    if not is_han(text):
-        return None
-    cut = 2 if text[:2] in COMPOUND_SURNAMES and len(text) > 2 else 1
-    if len(text) - cut > 2 or len(text) == 1:
+    joined = "".join(text.split())
+    cut = 2 if joined[:2] in COMPOUND_SURNAMES and len(joined) > 2 else 1
+    if not is_han(joined) or len(joined) - cut > 2 or len(joined) == 1:
         return {"literal": text}
-    return {"family": text[:cut], "given": text[cut:]}
+    return {"family": joined[:cut], "given": joined[cut:]}
 
 
 def is_vancouver(names: Sequence[str]) -> bool:

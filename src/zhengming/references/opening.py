@@ -9,10 +9,11 @@ from zhengming.references.files import bibliography_files
 from zhengming.references.index import Index
 from zhengming.references.store import Store
 
+AnyStore = Store | Index
 _LARGE = 1_000_000  # bytes; reading that much takes about as long as starting the program
 
 
-def open_store(paths: Sequence[Path]) -> Store | Index:
+def open_store(paths: Sequence[Path]) -> AnyStore:
     """Open the references of these files and directories.
 
     Raises:

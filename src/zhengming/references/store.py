@@ -56,6 +56,10 @@ class Store:
         found = search(self, query)
         return found if limit < 0 else found[:limit]
 
+    def near(self, key: str) -> list[str]:
+        """Up to three keys that look like ``key``."""
+        return near_keys(key, self.references)
+
     def __iter__(self) -> Iterator[Reference]:
         return iter(self.references.values())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 
 from zhengming.documents import Document
 from zhengming.report.concise import line_of
@@ -19,19 +20,19 @@ def _items(checked: Checked, lang: str) -> Iterator[str]:
         yield f"{line_of(document, finding, lang)}\n{_excerpt(document, finding)}"
 
 
-def _tail(tally: Tally, lang: str) -> str:
+def _tail(mender: str, tally: Tally, lang: str) -> str:
     count, fixable = tally.total, tally.fixable
     if not tally.files:
         return ""
     if lang == "zh":
         return (
-            f"{count} 处问题，其中 {fixable} 处可由 `zhengming normalize -w` 修正。\n"
+            f"{count} 处问题，其中 {fixable} 处可由 `{mender}` 修正。\n"
             if count
             else "没有发现问题。\n"
         )
     plural = "s" * (count > 1)
     return (
-        f"{count} finding{plural}, {fixable} fixable with `zhengming normalize -w`.\n"
+        f"{count} finding{plural}, {fixable} fixable with `{mender}`.\n"
         if count
         else "No findings.\n"
     )
@@ -77,4 +78,9 @@ def _end(text: str, width: int) -> str:
     return "…" + reversed_head.rstrip("…")[::-1]
 
 
-FORM = Form(_items, tail=_tail)
+def form(mender: str) -> Form:
+    """The form, closing with the command that mends what can be mended."""
+    return Form(_items, tail=partial(_tail, mender))
+
+
+FORM = form("zhengming normalize -w")

@@ -24,9 +24,10 @@ def dump(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def indented(data: Any) -> str:
-    """One object of a list, as ``dump`` would print it two levels deep."""
-    return "\n    " + json.dumps(data, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+def indented(data: Any, depth: int = 4) -> str:
+    """One object of a list, as ``dump`` would print it ``depth`` columns in."""
+    margin = "\n" + " " * depth
+    return margin + json.dumps(data, ensure_ascii=False, indent=2).replace("\n", margin)
 
 
 def place(document: Document, span: Span) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def _head(lang: str) -> str:
 
 
 def _items(checked: Checked, lang: str) -> Iterator[str]:
-    return (indented(_result(checked.document, finding, lang)) for finding in checked.findings)
+    return (indented(_result(checked.document, finding, lang), 8) for finding in checked.findings)
 
 
 _CLOSING = "]\n    }\n  ]\n}"

@@ -12,6 +12,8 @@ from zhengming.rules.base import Draft, Finding, Message, Rule
 from zhengming.rules.parts import Part
 
 _RUNNING = ("body", "abstract")
+_SHORT = 2  # letters of an abbreviation that needs a medical text around it
+_MEDICAL = frozenset({"drug", "trial", "gene"})
 SOURCE = Message(
     "ICMJE Recommendations and AMA Manual of Style: explain an abbreviation where it first stands, "
     "separately in the abstract, in the text and in each table.",
@@ -34,8 +36,14 @@ def _unexplained(draft: Draft) -> Iterator[Finding]:
             continue
         use = next((u for u in uses if u.part.kind in _RUNNING and not u.heading), None)
         concepts = [c for c in known.meanings(token) if _full_forms(c)]
+        if len(token) <= _SHORT and not _is_medical(draft):
+            continue  # CI and PR mean other things elsewhere
         if use and (token in noted or concepts):
             yield _never(known, token, use, noted.get(token), concepts)
+
+
+def _is_medical(draft: Draft) -> bool:
+    return any(located.mention.sense.concept.kind in _MEDICAL for located in draft.mentions)
 
 
 def _counts(definition: Definition) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from zhengming.documents import Block
 from zhengming.rules.base import Draft
-from zhengming.rules.parts import Part, Parts, parts_of
+from zhengming.rules.parts import Part, Parts, document_parts
 from zhengming.text.projection import Projection, fold_width, project
 from zhengming.text.script import HAN
 from zhengming.text.span import Span
@@ -25,7 +25,9 @@ _ABBREVIATION = re.compile(rf"(?!\d)(?=(?:[^A-Z]*[A-Z]){{2}}|[A-Z]-[a-z]+$){_TOK
 _CODE = re.compile(r"\d{3}|^[IVX]+$|^[A-Z]-?\d")
 _BRACKET = re.compile(r"\(([^()]{2,160})\)")
 # A field of a bracket that is one short word without a long number in it.
-_FIELD = re.compile(r"(?:^|[,;:])\s?(?![^,;:]{11}|[^,;:]*\d{3})[a-z][a-z0-9/-]+(?=\s?(?:[,;:]|$))|简称|缩写")
+_FIELD = re.compile(
+    r"(?:^|[,;:])\s?(?![^,;:]{11}|[^,;:]*\d{3})[a-z][a-z0-9/-]+(?=\s?(?:[,;:]|$))|简称|缩写"
+)
 _SPACE = re.compile(r"\s")
 _NAMING = re.compile(
     r"^(?:以下|下文|下称)?(?:均?简称|缩写)为?[:：]?|^(?:abbreviated|hereafter) (?:as )?"
@@ -81,21 +83,18 @@ def definitions(draft: Draft) -> tuple[Definition, ...]:
     return tuple(sorted(found, key=lambda d: d.span))
 
 
-def document_parts(draft: Draft) -> Parts:
-    """The parts of the draft's document."""
-    return parts_of(draft.document)
-
-
 def _in_brackets(block: Block, projection: Projection, parts: Parts) -> Iterator[Definition]:
     text = projection.text
     for match in _BRACKET.finditer(text):
-        at = match.start()
+        at = match.start() - text.startswith(" ", match.start() - 1)
         if not (_FIELD.search(match[1]) or _is_latin(text, at - 1)):
             continue
         inner = _written(projection, match.start(1), match.end(1))
-        explained = _explained(inner, projection, at - text.startswith(" ", at - 1))
+        if inner.islower() and not _is_latin(text, at - 1):
+            continue
+        explained = _explained(inner, projection, at)
         if explained:
-            first, last = projection.origin(at), projection.origin(match.end() - 1)
+            first, last = projection.origin(match.start()), projection.origin(match.end() - 1)
             span = block.locate(Span(first, last + 1))
             abbreviation, english, chinese, kind = explained
             part = parts.at(span.start)

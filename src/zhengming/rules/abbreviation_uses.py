@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from zhengming.documents import Block
 from zhengming.glossary.forms import Sense, letters_of
 from zhengming.glossary.model import Concept
-from zhengming.rules.abbreviation_text import (
-    Definition,
-    definitions,
-    document_parts,
-    singular,
-)
+from zhengming.rules.abbreviation_text import Definition, definitions, singular
 from zhengming.rules.base import Draft
-from zhengming.rules.parts import Part
+from zhengming.rules.parts import Part, document_parts
 from zhengming.text.span import Span
 
-# Two capitals near the front; a word may be divided at a line end (ctD⁃\nNA).
+# Two capitals near the front; a word may be divided at a line end (ctD⁃\nNA). Looked for from the
+# first capital on, which is fast; up to three small letters may stand before it (mPFS).
 _TOKEN = (
-    r"(?<![A-Za-z0-9])[a-z]{0,3}[A-Z](?:[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:[⁃\u00ad]\s*[A-Za-z0-9]+)*"
+    r"[A-Z](?:[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:[⁃\u00ad]\s*[A-Za-z0-9]+)*"
     r"|(?:[⁃\u00ad]\s*[A-Za-z0-9]+)+)(?!-\d|-[A-Z]\d)"
 )
+_SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z]{0,3}\Z")
 _DIVIDED = re.compile(r"[⁃\u00ad]\s*")
 
 
@@ -96,17 +93,18 @@ def abbreviations(draft: Draft) -> Abbreviations:
     seen: set[tuple[str, str, str, bool]] = set()
     for block in draft.document.blocks:
         heading = block.kind in ("heading", "title")
-        for match in wanted.tokens(block):
-            token = singular(match.group())
+        only = parts.at(block.origin(0)) if block.text and block.kind != "text" else None
+        for start, end in wanted.tokens(block.text):
+            token = singular(block.text[start:end])
             if not token.isascii():
                 token = _DIVIDED.sub("", token)
             if not wanted[token]:
                 continue
-            part = parts.at(block.origin(match.start()))
+            part = only or parts.at(block.origin(start))
             key = token, part.kind, part.lang, heading
             if part.kind == "front" or key in seen:
                 continue
-            span = block.locate(Span(*match.span()))
+            span = block.locate(Span(start, end))
             if not _explains(span, own.get(token, ())):
                 seen.add(key)
                 uses[token].append(Use(span, part, heading))
@@ -121,21 +119,30 @@ class _Wanted(dict[str, bool]):
         self._known = known
         hyphenated = sorted((token for token in own if not token.isalnum()), key=len, reverse=True)
         words = "|".join(map(re.escape, hyphenated))
-        own_words = rf"(?<![A-Za-z0-9])(?:{words})(?![A-Za-z0-9])|" if words else ""
+        own_words = rf"(?:{words})(?![A-Za-z0-9])|" if words else ""
         self._pattern = re.compile(own_words + _TOKEN)
 
     def __missing__(self, token: str) -> bool:
         self[token] = bool(self._known.meanings(token))
         return self[token]
 
-    def tokens(self, block: Block) -> Iterator[re.Match[str]]:
-        """What has the shape of an abbreviation."""
-        return self._pattern.finditer(block.text)
+    def tokens(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where something has the shape of an abbreviation."""
+        for match in self._pattern.finditer(text):
+            start = match.start()
+            if text[start - 1 : start].isalnum() and text[start - 1].isascii():
+                small = _SMALL.search(text, max(start - 4, 0), start)
+                if small is None:
+                    continue
+                start = small.start()
+            yield start, match.end()
 
 
 def _explains(span: Span, own: Sequence[Definition]) -> bool:
     """Whether the abbreviation stands in its own explanation, or right before it."""
+    following = bisect_left(own, span.end, key=lambda definition: definition.span.start)
+    near = own[max(following - 1, 0) : following + 1]
     return any(
         d.span.overlaps(span) or (d.kind == "reversed" and 0 <= d.span.start - span.end <= 2)
-        for d in own
+        for d in near
     )

@@ -16,7 +16,7 @@ from zhengming.text.projection import Projection, project
 from zhengming.text.span import Span
 
 if TYPE_CHECKING:
-    from zhengming.references.store import Store  # imported late: it reads BibTeX
+    from zhengming.references.opening import AnyStore  # imported late: it reads BibTeX
 
 T = TypeVar("T")
 Severity = Literal["error", "warning", "question"]
@@ -86,7 +86,7 @@ class Draft:
     names: LoadedGlossary
     script: str = "zh-Hans"
     policy: Policy = field(default_factory=Policy)
-    store: Store | None = None
+    store: AnyStore | None = None
     must_cite: Collection[str] = ()
     _done: dict[Callable[[Draft], Any], Any] = field(
         init=False, repr=False, compare=False, default_factory=dict

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from zhengming.documents import Block, Document
 from zhengming.documents.model import PROTECTED
 from zhengming.rules.base import Draft, Finding, Message, Rule
-from zhengming.text.span import Span
+from zhengming.rules.citation import numbering
+from zhengming.text.span import Span, SpanSet
 
 _PAIRS = ("()", "（）", "[]", "［］", "【】", "〔〕", "《》", "〈〉", "「」", "『』", "“”", "‘’")
 # Either width closes the other; that is a fault of width, not of number.
@@ -31,8 +32,18 @@ def _unmatched(draft: Draft) -> Iterator[Finding]:
         mixed: list[int] = []
         _match(draft.document, block, lonely, mixed)
         found = [(at, True) for at in lonely] + [(at, False) for at in mixed]
-        for at, is_lonely in sorted(found):
-            yield _finding(block, at, is_lonely)
+        for finding in (_finding(block, at, is_lonely) for at, is_lonely in sorted(found)):
+            if not draft.once(_broken_citations).collides(finding.span):
+                yield finding
+
+
+def _broken_citations(draft: Draft) -> SpanSet:
+    """Citations with a faulty bracket: CITE001 tells them."""
+    spans = SpanSet()
+    for marker in draft.once(numbering).markers:
+        if marker.fault:
+            spans.add(marker.span)
+    return spans
 
 
 def _match(document: Document, block: Block, lonely: list[int], mixed: list[int]) -> None:
@@ -99,14 +110,15 @@ ZH005 = Rule(
     Message(
         "Every bracket and curly quotation mark, of either width, has its partner in the same "
         "paragraph. List items such as 1) and intervals such as [0, 1) are known. Whether the "
-        "missing one is to be written or the lone one to go, only the author knows. Source: GB/T "
+        "missing one is to be written or the lone one to go, only the author knows. Citation "
+        "numbers are CITE001's. Source: GB/T "
         "15834-2011, 4.8 and 4.9.",
         "括号与弯引号，无论全半角，均应在同段内成对。1) 等项目编号与 [0, 1) 等区间不在此列。"
-        "是补是删，只有作者知道。来源：GB/T 15834—2011《标点符号用法》4.8、4.9。",
+        "是补是删，只有作者知道。引文序号由CITE001处理。来源：GB/T 15834—2011《标点符号用法》4.8、4.9。",
     ),
     _unmatched,
     failing=(
-        "ALTA-3 研究 45］表明",
+        "对照组］的疗效",
         "疗效（PFS显著。",
         "所谓”标准治疗”",
         "贝伐珠单抗（bevacizumab)",

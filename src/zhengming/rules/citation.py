@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from zhengming.citations.listed import Listed, find_listed
 from zhengming.citations.numbered import Numbered, find_numbered
-from zhengming.rules.abbreviation_text import document_parts
 from zhengming.rules.base import Draft, Finding, Fix, Message, Rule
+from zhengming.rules.parts import document_parts
 from zhengming.text.edit import Edit
 from zhengming.text.span import Span
 
@@ -60,8 +60,7 @@ def _broken(draft: Draft) -> Iterator[Finding]:
             continue
         written = draft.document.text[marker.span.start : marker.span.end]
         if marker.fault == "unlike":
-            end = Span(marker.span.end - 1, marker.span.end)
-            fix = Fix("safe", (Edit(end, _PAIRS[written[0]]),))
+            fix = _pair_fix(draft, marker)
             message = Message(
                 f'the brackets of "{written}" are no pair', f"“{written}”的括号不成对"
             )
@@ -73,6 +72,14 @@ def _broken(draft: Draft) -> Iterator[Finding]:
             f"引文标注“{written}”缺少{which[1]}括号",
         )
         yield Finding("CITE001", "error", marker.span, message)
+
+
+def _pair_fix(draft: Draft, marker: Numbered) -> Fix | None:
+    """The closing bracket that fits the opening one, unless the two would make a link."""
+    text, (start, end) = draft.document.text, (marker.span.start, marker.span.end)
+    if text[end : end + 1] in ("(", "[", ":", "{"):
+        return None
+    return Fix("safe", (Edit(Span(end - 1, end), _PAIRS[text[start]]),))
 
 
 def is_numbered(known: Numbering) -> bool:

@@ -26,9 +26,7 @@ def _unknown(draft: Draft) -> Iterator[Finding]:
 
 
 def _no_key(draft: Draft, key: str) -> Message:
-    from zhengming.references.store import near_keys  # imported late: it reads BibTeX
-
-    near = near_keys(key, draft.store.references) if draft.store else []
+    near = draft.store.near(key) if draft.store else []
     return Message(
         f'no reference has the key "{key}"'
         + (f"; did you mean {', '.join(near)}?" if near else ""),

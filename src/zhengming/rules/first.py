@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from zhengming.glossary.model import Concept, Term
-from zhengming.rules.abbreviation_text import document_parts
 from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Rule
+from zhengming.rules.parts import document_parts
 from zhengming.text.edit import Edit
 from zhengming.text.script import has_han
 from zhengming.text.span import Span

@@ -1,6 +1,7 @@
 """IGN: comments that switch rules off for a line, a stretch or a file.
 
-``<!-- zhengming: ignore TERM001, ZH -- why -->`` for its own line; ``ignore-next-line``;
+In the comment syntax of the format: ``<!-- zhengming: ignore TERM001, ZH -- why -->`` or
+``% zhengming: ignore TERM001`` for its own line; ``ignore-next-line``;
 ``ignore-start`` … ``ignore-end``; ``ignore-file``. Without codes all rules are meant.
 """
 
@@ -17,11 +18,8 @@ from zhengming.text.span import Span
 
 KINDS = ("ignore", "ignore-next-line", "ignore-start", "ignore-end", "ignore-file")
 _OURS = frozenset({"references"})  # other comments that zhengming writes
-_COMMENT = re.compile(r"<!--(?P<text>(?:(?!-->|<!--).){0,500})-->", re.DOTALL)
-_FENCE = re.compile(r"^[^\S\r\n]{0,3}(```|~~~)", re.MULTILINE)
-_DIRECTIVE = re.compile(
-    r"\s*zhengming:\s*(?P<kind>[\w-]+)(?P<codes>.*?)(?:\s--\s.*)?\s*\Z", re.DOTALL
-)
+_DIRECTIVE = re.compile(r"\s*zhengming:\s*(?P<kind>[\w-]+)(?P<rest>.*)", re.DOTALL)
+_REASON = re.compile(r"\s--\s")
 _CODE = re.compile(r"[^\s,，]+")
 _ALL = "ALL"
 
@@ -94,11 +92,11 @@ def ignores(draft: Draft) -> Ignores:
     found: list[Ignore] = []
     faults: list[tuple[Span, Message]] = []
     open_starts: list[Ignore] = []
-    for span, text in _comments(document):
-        match = _DIRECTIVE.match(text)
+    for comment in document.comments:
+        span, match = comment.span, _DIRECTIVE.match(comment.text)
         if match is None or match["kind"] in _OURS:
             continue
-        kind, codes = match["kind"], _CODE.findall(match["codes"])
+        kind, codes = match["kind"], _CODE.findall(_REASON.split(match["rest"], maxsplit=1)[0])
         line, _ = document.lines.position(span.end - 1)
         faults += ((span, message) for message in _faults(kind, codes))
         if kind == "ignore-end":
@@ -120,16 +118,6 @@ def _lines(document: Document, span: Span, kind: str, line: int) -> tuple[int, f
     if kind == "ignore-file":
         return 1, float("inf")
     return document.lines.position(span.start)[0], line if kind == "ignore" else float("inf")
-
-
-def _comments(document: Document) -> Iterator[tuple[Span, str]]:
-    """HTML comments outside fenced code."""
-    if document.format != "markdown" or "zhengming:" not in document.text:
-        return
-    fences = [match.start() for match in _FENCE.finditer(document.text)]
-    for match in _COMMENT.finditer(document.text):
-        if sum(fence < match.start() for fence in fences) % 2 == 0:
-            yield Span(*match.span()), match["text"]
 
 
 _UNOPENED = Message("ignore-end without an ignore-start", "ignore-end 之前没有 ignore-start")

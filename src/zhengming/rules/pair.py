@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhengming.rules.abbreviation_text import document_parts
 from zhengming.rules.base import Draft, Finding, Located, Message, Rule
 from zhengming.rules.pair_numbers import Number, numbers
-from zhengming.rules.parts import Part
+from zhengming.rules.parts import Part, document_parts
 
 _LANGUAGES = (("zh", "Chinese", "中文"), ("en", "English", "英文"))
 
@@ -54,12 +53,7 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
     if pair is None:
         return
     found: list[list[Number]] = [
-        [
-            number
-            for block in draft.document.blocks
-            for number in numbers(block)
-            if part.span.start <= number.span.start < part.span.end
-        ]
+        [number for block in draft.document.blocks for number in numbers(block, part.span)]
         for part in pair
     ]
     for index, here in enumerate(found):

@@ -37,16 +37,23 @@ class Number:
     is_exact: bool
 
 
-def numbers(block: Block) -> Iterator[Number]:
-    """The numbers of a block, in digits and in English words."""
-    for match in _NUMBER.finditer(block.text):
+def numbers(block: Block, within: Span) -> Iterator[Number]:
+    """The numbers of a block, in digits and in English words, in a part of the document."""
+    return (n for n in _all_numbers(block, within) if within.start <= n.span.start < within.end)
+
+
+def _all_numbers(block: Block, within: Span) -> Iterator[Number]:
+    start, end = 0, len(block.text)
+    if len(block.pieces) == 1:  # a whole plain text, of which an abstract is little
+        start, end = (at - block.pieces[0].origin for at in (within.start, within.end))
+    for match in _NUMBER.finditer(block.text, max(start, 0), max(end, 0)):
         if match["large"]:
             continue  # 1.2万 is 12,000 in the other language
         value = Decimal(re.sub(r"[,\s]", "", match["digits"]))
         exact = bool(match["part"] or match["bare"] or match["percent"]) or value >= _SMALLEST
         span = block.locate(Span(match.start(), match.start() + len(match.group().rstrip())))
         yield Number(span, match.group().strip(), value, exact)
-    for match in _WORDS.finditer(block.text):
+    for match in _WORDS.finditer(block.text, max(start, 0), max(end, 0)):
         words = match.group().lower().replace("-", " ").split()
         span = block.locate(Span(*match.span()))
         yield Number(span, match.group(), Decimal(_value(words)), False)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from zhengming.documents import Document
+from zhengming.rules.base import Draft
 from zhengming.text.script import has_han
 from zhengming.text.span import Span
 
@@ -38,6 +39,7 @@ _ABBREVIATIONS = re.compile(
     rf"\s*{_OPEN}\s*(?:(?:英文)?缩\s*(?:略|写)\s*(?:语|词)?\s*(?:对照)?表?|abbreviations?)\s*{_CLOSE}\s*(?:[:：]|$)",
     re.IGNORECASE,
 )
+_PROSE = re.compile(r"[。；，]|[⁃\u00ad-]$")
 _FARTHEST = 8000  # characters in which an abstract of extracted text must come to its end
 _HEAD = 120  # characters that tell what a line is
 _SENTENCE_END = (".", "。", "！", "!", "?", "？")
@@ -93,6 +95,11 @@ def parts_of(document: Document) -> Parts:
     return _joined(edges, len(document.text))
 
 
+def document_parts(draft: Draft) -> Parts:
+    """The parts of a draft's document; ask through ``draft.once``."""
+    return parts_of(draft.document)
+
+
 def _joined(edges: Sequence[tuple[int, PartKind, str]], length: int) -> Parts:
     parts: list[Part] = []
     for (start, kind, lang), following in zip(edges, [*edges[1:], (length, "", "")], strict=True):
@@ -126,10 +133,13 @@ def _front(lines: Sequence[_Line]) -> tuple[int, PartKind]:
     for index, line in enumerate(lines):
         if _ABSTRACT.match(line.text):
             return index, "front"
-    title = lines[0] if len(lines) > 1 else None
-    if title is None or title.kind != "line" or title.ends_sentence or len(title.text) == _HEAD:
-        return 0, "body"
-    return 1, "front"
+    return (1, "front") if len(lines) > 1 and _is_title(lines) else (0, "body")
+
+
+def _is_title(lines: Sequence[_Line]) -> bool:
+    first = lines[0]
+    short = first.kind == "line" and len(first.text) < _HEAD and not first.ends_sentence
+    return short and not _PROSE.search(first.text) and _aside(lines, 0)[1] == "body"
 
 
 _Edges = list[tuple[int, PartKind, str]]
@@ -142,9 +152,7 @@ def _next(lines: Sequence[_Line], index: int, edges: _Edges) -> tuple[int, _Edge
         end = _abstract_end(lines, index)
         lang = "en" if match["english"] or match["latin"] else "zh"
         return end, [(line.start, "abstract", lang)]
-    if edges[-1][1] == "abstract" and _KEYWORDS.match(line.text):
-        return index + 1, [(line.start, "front", "")]
-    if _KEYWORDS.match(line.text) and not any(edge[1] == "body" for edge in edges):
+    if edges[-1][1] in ("abstract", "front") and _KEYWORDS.match(line.text):
         return index + 1, [(line.start, "front", "")]
     end, kind = _aside(lines, index)
     return end, [(line.start, kind, "")]

@@ -19,8 +19,8 @@ _MARK = re.compile(rf"[,;:?!](?=[ \t]?(?:[{HAN}{_OPENING}(”’）」』)\r\n]|
 # What must not follow a mark within a sentence, or one that ends it.
 _WITHIN = ("", "(", ")", "\r", "\n", "”", "’", "）", "」", "』")
 _NOT_BEFORE = dict.fromkeys(",;:", _WITHIN) | dict.fromkeys("?!", ("(", ")"))
-_PAIR = re.compile(r"\(([^()\ufffc]{1,200})\)")
-_MARKED_LINE = re.compile(r"[^\r\n]*[,;:?!(][^\r\n]*")
+_PAIR = re.compile(r"\(([^()\r\n\ufffc]{1,200})\)")
+_LINE = re.compile(r"[^\r\n]+")
 _HAN, _LATIN = re.compile(f"[{HAN}]"), re.compile("[A-Za-z]+")
 _CHINESE_BEFORE = re.compile(rf"[{HAN}{_CLOSING}，。、；：？！]")
 _CHINESE_AFTER = re.compile(rf"[{HAN}{_OPENING}{_CLOSING}，。、；：？！,;:?!\r\n]|\Z")
@@ -31,7 +31,7 @@ def _ascii(draft: Draft) -> Iterator[Finding]:
         _finding(block, edit)
         for block in draft.document.blocks
         if has_han(block.text)
-        for edit in sorted(_edits(block.text))
+        for edit in _edits(block.text)
     ]
     what = Message("ASCII punctuation marks between Chinese characters", "汉字间的半角标点")
     yield from summarise(draft, findings, what)
@@ -39,20 +39,29 @@ def _ascii(draft: Draft) -> Iterator[Finding]:
 
 def _edits(text: str) -> Iterator[Edit]:
     """What to write for the marks and brackets of a text that stand among Chinese."""
-    for line in _MARKED_LINE.finditer(text):
-        # An English sentence may list Chinese words; counting lines whole keeps a second run quiet.
-        if len(_HAN.findall(line.group())) >= 2 * len(_LATIN.findall(line.group())):
-            yield from _line_edits(text, *line.span())
+    lines, end, chinese = _LINE.finditer(text), 0, False
+    for edit in sorted(_candidates(text)):
+        while end <= edit.span.start:
+            line = next(lines)
+            end = line.end()
+            chinese = end > edit.span.start and _is_chinese(line.group())
+        if chinese:
+            yield edit
 
 
-def _line_edits(text: str, start: int, end: int) -> Iterator[Edit]:
+def _is_chinese(line: str) -> bool:
+    """Whether a line is Chinese, and not English that lists Chinese words."""
+    return len(_HAN.findall(line)) >= 2 * len(_LATIN.findall(line))
+
+
+def _candidates(text: str) -> Iterator[Edit]:
     brackets = set()
-    for pair in _PAIR.finditer(text, start, end):
+    for pair in _PAIR.finditer(text):
         if _is_after_chinese(text, pair.start()) and _CHINESE_AFTER.match(text, pair.end()):
             for at in (pair.start(), pair.end() - 1):
                 brackets.add(at)
                 yield Edit(Span(at, at + 1), _WIDE[text[at]])
-    for mark in _MARK.finditer(text, start, end):
+    for mark in _MARK.finditer(text):
         after = mark.end() + (text[mark.end() : mark.end() + 1] in (" ", "\t"))
         if (_is_after_chinese(text, mark.start()) or mark.start() - 1 in brackets) and (
             after in brackets or text[after : after + 1] not in _NOT_BEFORE[mark.group()]

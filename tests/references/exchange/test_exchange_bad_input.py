@@ -178,7 +178,46 @@ def test_telling_the_format_of_a_hostile_file_takes_linear_time(unit: str) -> No
 
 
 @pytest.mark.parametrize("tag", ["SP  - ", "AU  - ", "DO  - ", "PY  - ", "KW  - ", "T2  - "])
-@pytest.mark.parametrize("unit", [" ", "-", "A ", ";", "[1", "10.1000/", "doi:", "et al "])
+@pytest.mark.parametrize(
+    "unit", [" ", "-", "A ", ";", "[1", "10.1000/", "10.1000/)", ")", "doi:", "et al "]
+)
 def test_hostile_values_are_read_in_linear_time(tag: str, unit: str) -> None:
     text = f"TY  - JOUR\n{tag}x{unit * 100_000}x\nER  - \n"
     assert read(text.encode()).references[0].item["type"] == "article-journal"
+
+
+LINES = {
+    "ris": ("TY  - {kind}", "{tag}  - {value}", [f"{a}{b}" for a in "ACDEIJKLMNPRSTUVYC" for b in "123ABDELNOPRSTUWY"]),
+    "enw": ("%0 {kind}", "%{tag} {value}", "ABCDEFGHIJKLMNOPQRSTUVXYZ123456789@!?#$]&(*)+^<>[=~"),
+    "refworks": ("RT {kind}", "{tag} {value}", ["SR", "A1", "A2", "A3", "A4", "A5", "T1", "T2", "T3", "JF", "JO", "YR", "FD", "VO", "IS", "SP", "OP", "K1", "AB", "NO", "PB", "PP", "SN"]),
+    "noteexpress": (
+        "{{Reference Type}}: {kind}",
+        "{{{tag}}}: {value}",
+        ["Title", "Author", "Author Address", "Journal", "Year", "Date", "Volume", "Issue", "Pages", "URL",
+         "Translated Title", "Translated Author", "Tertiary Author", "Publisher", "DOI", "Anything Else"],
+    ),
+}  # fmt: skip
+KINDS = ("JOUR", "BOOK", "CHAP", "THES", "PAT", "CPAPER", "NEWS", "ELEC")
+NAMES = (
+    "Journal Article",
+    "Book",
+    "Book Section",
+    "Thesis",
+    "Patent",
+    "Conference Paper",
+    "Newspaper Article",
+    "Web Page",
+)
+
+
+@pytest.mark.parametrize("form", LINES)
+@given(data=st.data())
+def test_no_value_of_a_record_is_dropped(form: str, data: st.DataObject) -> None:
+    opening, line, tags = LINES[form]
+    kind = data.draw(st.sampled_from(KINDS if form == "ris" else NAMES))
+    chosen = data.draw(st.lists(st.sampled_from(sorted(set(tags) - {"TY", "ER"})), max_size=25))
+    values = [f"v{number}w" for number in range(len(chosen))]
+    lines = [line.format(tag=tag, value=value) for tag, value in zip(chosen, values, strict=True)]
+    imported = read("\n".join([opening.format(kind=kind), *lines, ""]).encode(), format=form)
+    kept = repr(imported.references[0].item)
+    assert [value for value in values if value not in kept] == []

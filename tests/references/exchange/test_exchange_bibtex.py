@@ -51,7 +51,7 @@ def test_an_article_reads_as_a_person_would_write_it() -> None:
         "  pages     = {561--566},\n"
         "  doi       = {10.1038/nature05945},\n"
         "  url       = {https://example.org/a_b%20c?x=1&y=~z},\n"
-        "  langid    = {chinese},\n"
+        "  language  = {chinese},\n"
         "}\n"
     )
 

@@ -152,6 +152,7 @@ HOSTILE = {
     "slashes": lambda n: "A. T[C]" + "//" * n + "B. C, 2020",
     "addresses": lambda n: "A. T[J]. X, 2020. " + "https://x.org/10.1000/a " * n,
     "doi": lambda n: "A. T. J. 2020;1:1. " + "10.1000/" * n,
+    "closing": lambda n: "A. T. J. 2020;1:1. doi:10.1000/a" + ")" * n,
     "years": lambda n: "A. T. " + "J 2020;" * n,
     "initials": lambda n: "Smith " + "J. " * n + "T[J]. X, 2020",
     "in": lambda n: "A. T" + ". In: B" * n + "; 2020.",

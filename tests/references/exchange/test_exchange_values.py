@@ -29,7 +29,8 @@ def person(family: str, given: str, suffix: str = "") -> dict[str, str]:
         ("Peebles, P. Z., Jr", person("Peebles", "P. Z.", "Jr")),
         ("Peebles, Jr, P. Z.", person("Peebles", "P. Z.", "Jr")),
         ("Camidge DR", person("Camidge", "D. R.")),
-        ("de Castro G Jr", person("de Castro", "G.", "Jr")),
+        ("de Castro G Jr", {**person("Castro", "G.", "Jr"), "non-dropping-particle": "de"}),
+        ("van den Berg, Jan", {**person("Berg", "Jan"), "non-dropping-particle": "van den"}),
         ("DE LA CRUZ D J", person("DE LA CRUZ", "D. J.")),
         ("Godard J-L", person("Godard", "J.-L.")),
         ("BABU B V", person("BABU", "B. V.")),
@@ -152,6 +153,7 @@ def test_pages(text: str, end: str, expected: str) -> None:
         ("doi: 10.1038/nature05945.", "10.1038/nature05945"),
         ("10.1016/S0140-6736(20)30183-5", "10.1016/S0140-6736(20)30183-5"),
         ("10.1016/S0140-6736(20)30183-5)", "10.1016/S0140-6736(20)30183-5"),
+        ("10.1000/a.].)", "10.1000/a"),
         ("nature05945", ""),
     ],
 )

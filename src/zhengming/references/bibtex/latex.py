@@ -38,7 +38,7 @@ def decode_latex(value: str, *, rich: bool) -> str:
     stay as typed, so that nothing disappears.
     """
     if not _NEEDED.search(value):
-        return _SPACE.sub(" ", value).strip()
+        return _squeezed(value)
     return _Decoder(value, rich).run()
 
 
@@ -67,7 +67,7 @@ class _Decoder:
                 self.macro(text, token)
         while self.open:
             self.close()
-        text = _SPACE.sub(" ", "".join(self.out)).strip()
+        text = _squeezed("".join(self.out))
         return unicodedata.normalize("NFC", text) if "\\" in self.value else text
 
     def macro(self, name: str, token: re.Match[str]) -> None:
@@ -134,3 +134,10 @@ class _Decoder:
 
 def _accented(text: str, accent: str) -> str:
     return _DOTLESS.get(text[0], text[0]) + accent + text[1:]
+
+
+def _squeezed(text: str) -> str:
+    """White space made single spaces; a full-width space is a character of the title."""
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+        text = _SPACE.sub(" ", text)
+    return text.strip()

@@ -17,7 +17,7 @@ from zhengming.references.names import (
 )
 
 _MARK = re.compile(r"(?<!\\)[{}]|(?<!\S)and(?!\S)|,")
-_COLLAPSE = re.compile(r"\s+")
+_AND = re.compile(r"(?<!\S)and(?!\S)")
 
 
 def parse_names(value: str) -> list[Name]:
@@ -34,6 +34,9 @@ def split_names(value: str) -> list[str]:
 
 
 def _cut(value: str, separator: str) -> list[str]:
+    if "{" not in value and "}" not in value:
+        pieces = _AND.split(value) if separator == "and" else value.split(separator)
+        return [stripped for piece in pieces if (stripped := " ".join(piece.split()))]
     parts: list[str] = []
     depth = start = 0
     for mark in _MARK.finditer(value):
@@ -46,7 +49,7 @@ def _cut(value: str, separator: str) -> list[str]:
             parts.append(value[start : mark.start()])
             start = mark.end()
     parts.append(value[start:])
-    return [stripped for part in parts if (stripped := _COLLAPSE.sub(" ", part).strip())]
+    return [stripped for part in parts if (stripped := " ".join(part.split()))]
 
 
 def _unbraced_han(name: str) -> list[str]:
@@ -85,4 +88,4 @@ def _is_body(name: str) -> bool:
 
 
 def _decoded(text: str) -> str:
-    return _COLLAPSE.sub(" ", decode_latex(text, rich=False)).strip()
+    return " ".join(decode_latex(text, rich=False).split())

@@ -111,7 +111,8 @@ def _fields(item: Mapping[str, Any]) -> dict[str, str]:
     fields["type"] = text(item.get("genre"))
     fields |= {name: verbatim(item.get(variable)) for variable, name in _VERBATIM.items()}
     fields["eprinttype"] = text(item.get("archive"))
-    fields |= _language(str(item.get("language", "")))
+    language = str(item.get("language", ""))
+    fields["language"] = _LANGUAGES.get(language) or text(language)
     fields |= {name: text(item.get(variable)) for variable, name in _PROSE.items()}
     for name, value in item.get("custom", {}).items():
         if _FIELD_NAME.fullmatch(name) and isinstance(value, str | int):
@@ -158,7 +159,3 @@ def _edtf(value: Mapping[str, Any] | None) -> str:
     if season := value.get("season"):
         written = f"{dates.year_of(dict(value))}-{20 + int(season)}"
     return f"{written}~" if value.get("circa") else written
-
-
-def _language(tag: str) -> dict[str, str]:
-    return {"langid": _LANGUAGES[tag]} if tag in _LANGUAGES else {"language": text(tag)}

@@ -18,7 +18,7 @@ from zhengming.references.exchange.base import (
     collected,
     compact,
 )
-from zhengming.references.exchange.names import is_han_person, parse_name
+from zhengming.references.exchange.names import is_han_person, parse_name, with_particle
 from zhengming.references.names import Name
 
 _TYPES = {
@@ -141,7 +141,8 @@ def _names(people: Iterable[dict[str, Any]]) -> list[Name]:
             names.append(parse_name(person["family"]))
         elif person.get("family"):
             parts = ("family", "given", "suffix")
-            names.append({part: person[part] for part in parts if person.get(part)})
+            name = {part: person[part] for part in parts if person.get(part)}
+            names.append(with_particle(name))
     return names
 
 

@@ -36,11 +36,13 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
         problems.append(Problem(fields.line, f"unknown EndNote type “{kind}”; taken as a document"))
         csl = "document"
     cnki = fields.peek("%W") == "CNKI"
-    newspaper = csl == "article-newspaper"
     number = values.number(fields.first("%N")) if cnki else fields.first("%N")
-    pages = fields.first("%P") or (number if newspaper else "")  # CNKI's 版次, the page of a paper
+    pages = fields.first("%P")
+    newspaper = csl == "article-newspaper"
+    if newspaper and not pages:
+        pages, number = values.number(number), ""  # CNKI's 版次, the page of a paper
     doi = fields.match(values.DOI, "%R")
-    pmid = fields.match(values.PMID, "%M") if fields.match(values.PUBMED, "%W", "%~") else None
+    pmid = values.pubmed_id(fields, ("%W", "%~"), "%M")
     item = {
         "id": fields.first("%F"),
         "type": csl,
@@ -54,17 +56,17 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
         "container-title": fields.first("%J") or ("" if csl in _BOOKS else fields.first("%B")),
         "collection-title": fields.first("%S") or (fields.first("%B") if csl in _BOOKS else ""),
         "volume": fields.first("%V"),
-        "number" if csl in values.NUMBERED else "issue": "" if newspaper else number,
-        "page": values.number(pages) if newspaper else values.pages(pages),
+        "number" if csl in values.NUMBERED else "issue": number,
+        "page": values.pages(pages),
         "publisher": fields.first("%I"),
         "publisher-place": fields.first("%C"),
         "edition": fields.first("%7"),
         "genre": fields.first("%9"),
-        "issued": _issued(fields),
+        "issued": values.issued(fields, "%D", "%8"),
         "accessed": dates.parse_date(fields.first("%[")),
         "DOI": values.doi(doi[0]) if doi else "",
         "URL": fields.first("%U"),
-        "PMID": pmid[0] if pmid else "",
+        "PMID": pmid,
         "ISBN" if csl in ("book", "collection", "chapter") else "ISSN": fields.first("%@"),
         "abstract": fields.first("%X"),
         "note": "\n".join(fields.all("%Z")),
@@ -77,11 +79,6 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
 def _authors(lines: list[str]) -> list[str]:
     """CNKI once wrote all authors on one line: ``%A 王可 %A 李明``."""
     return [name for line in lines for name in line.split(" %A ")]
-
-
-def _issued(fields: Fields) -> dates.Date:
-    year, day = fields.first("%D"), fields.first("%8")
-    return dates.with_year(day, year) if day else dates.parse_date(year)
 
 
 def write(references: Iterable[Reference]) -> str:
@@ -123,7 +120,7 @@ def _record(reference: Reference) -> str:
         ("%~", "PubMed" if item.get("PMID") else ""),
         ("%[", dates.iso(item.get("accessed"))),
         ("%G", item.get("language")),
-        ("%K", str(item.get("keyword", "")).replace(", ", "; ")),
+        ("%K", "; ".join(values.keyword_list(item.get("keyword")))),
         ("%X", item.get("abstract")),
         *(("%Z", note) for note in str(item.get("note", "")).split("\n")),
         ("%F", reference.id),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from zhengming.references.exchange import dates, values
 from zhengming.references.exchange.base import (
@@ -104,7 +104,7 @@ def _item(record: Node, problems: list[Problem]) -> Item:
         "publisher": fields.first("publisher"),
         "publisher-place": fields.first("pub-location"),
         "genre": fields.first("work-type"),
-        "issued": _issued(fields),
+        "issued": values.issued(fields, "dates/year", "dates/pub-dates/date"),
         "accessed": dates.parse_date(fields.first("access-date")),
         "ISBN" if csl in ("book", "collection", "chapter") else "ISSN": fields.first("isbn"),
         "URL": fields.first("urls/related-urls/url", "urls/web-urls/url"),
@@ -134,21 +134,14 @@ def _container(fields: Fields, csl: str) -> Item:
     }
 
 
-def _issued(fields: Fields) -> dates.Date:
-    year, day = fields.first("dates/year"), fields.first("dates/pub-dates/date")
-    return dates.with_year(day, year) if day else dates.parse_date(year)
-
-
 def _identifiers(fields: Fields) -> Item:
     item: Item = {}
     if found := fields.match(values.DOI, "electronic-resource-num"):
         item["DOI"] = values.doi(found[0])
     if found := fields.match(values.PMCID, "custom2"):
         item["PMCID"] = found[0]
-    if fields.match(values.PUBMED, "remote-database-provider", "remote-database-name") and (
-        found := fields.match(values.PMID, "accession-num")
-    ):
-        item["PMID"] = found[0]
+    providers = ("remote-database-provider", "remote-database-name")
+    item["PMID"] = values.pubmed_id(fields, providers, "accession-num")
     return item
 
 
@@ -165,7 +158,7 @@ def _record(reference: Reference, number: int) -> Iterator[str]:
     csl = str(item["type"])
     name, code = WRITTEN.get(csl, WRITTEN["document"])
     yield f"<rec-number>{number}</rec-number>"
-    yield f"<ref-type name={quoteattr(name)}>{code}</ref-type>"
+    yield f'<ref-type name="{escape(name)}">{code}</ref-type>'
     series = csl in ("book", "collection", "report", "thesis", "map")
     year = dates.year_of(item.get("issued")) or dates.iso(item.get("issued"))
     full = dates.iso(item.get("issued")) if len(dates.parts(item.get("issued"))) > 1 else ""
@@ -200,7 +193,7 @@ def _record(reference: Reference, number: int) -> Iterator[str]:
         ("volume", item.get("volume")),
         ("number", item.get("number" if csl in values.NUMBERED else "issue")),
         ("edition", item.get("edition")),
-        *(("keywords/keyword", word) for word in str(item.get("keyword", "")).split(", ")),
+        *(("keywords/keyword", word) for word in values.keyword_list(item.get("keyword"))),
         ("dates/year", year),
         ("dates/pub-dates/date", full),
         ("pub-location", item.get("publisher-place")),
@@ -236,7 +229,7 @@ def _nested(leaves: list[tuple[str, str]]) -> Iterator[str]:
         for parent in parents[shared:]:
             opened.append(parent)
             yield f"<{parent}>"
-        yield f"<{tag}>{escape(_printable(value))}</{tag}>"
+        yield f"<{tag}>{escape(_printable(value), quote=False)}</{tag}>"
     yield from (f"</{parent}>" for parent in reversed(opened))
 
 

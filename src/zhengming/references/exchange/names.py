@@ -38,6 +38,23 @@ def is_pinyin(family: str) -> bool:
     return family.lower() in _PINYIN
 
 
+def is_et_al(text: str) -> bool:
+    """Say whether this stands for the names left out: ``et al.``, ``等``, ``others``."""
+    return _ET_AL.fullmatch(text) is not None
+
+
+def with_particle(name: Name) -> Name:
+    """Move the small words before a family name to where CSL wants them: ``de Castro``."""
+    words = name.get("family", "").split()
+    count = 0
+    while count < len(words) - 1 and words[count][:1].islower():
+        count += 1
+    if not count:
+        return name
+    particle = {"non-dropping-particle": " ".join(words[:count])}
+    return {**name, "family": " ".join(words[count:]), **particle}
+
+
 def is_han_person(text: str) -> bool:
     """Say whether a run of Han characters is short enough for a person."""
     return _HAN_NAME.fullmatch(text) is not None and len(re.sub(r"\s", "", text)) <= 4
@@ -53,7 +70,7 @@ def parse_name(text: str) -> Name:
     text = " ".join(text.split()).strip(",，;； ")
     if not text:
         return {}
-    if _ET_AL.fullmatch(text):
+    if is_et_al(text):
         return dict(OTHERS)
     if "," in text or "，" in text:
         return _inverted([part.strip() for part in re.split("[,，]", text)])
@@ -77,7 +94,7 @@ def _inverted(parts: list[str]) -> Name:
     name = {"family": parts[0], "given": parts[1]}
     if len(parts) == 3:
         name["suffix"] = parts[2]
-    return {key: value for key, value in name.items() if value}
+    return with_particle({key: value for key, value in name.items() if value})
 
 
 def vancouver_name(text: str) -> Name:
@@ -100,7 +117,7 @@ def vancouver_name(text: str) -> Name:
     if family.isupper() and any(len(word.rstrip(".")) > 2 for word in initials.split()):
         return {}  # an organization in capitals
     name = {"family": family, "given": _dotted(initials)}
-    return {**name, "suffix": suffix} if suffix else name
+    return with_particle({**name, "suffix": suffix} if suffix else name)
 
 
 def _dotted(initials: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from zhengming.references.exchange import dates, values
 from zhengming.references.exchange.base import Fields, Import, Item, Problem, collected, compact
-from zhengming.references.exchange.names import parse_name, vancouver_name
+from zhengming.references.exchange.names import parse_name, vancouver_name, with_particle
 from zhengming.references.exchange.pubmed_types import NOT_A_TYPE, csl_type, titles
 from zhengming.references.exchange.tagged import Grammar, records
 from zhengming.references.model import Reference
@@ -86,7 +86,7 @@ def _name(text: str) -> Name:
         words.pop() if len(words) > 1 and words[-1] in ("Jr", "Sr", "2nd", "3rd", "4th") else ""
     )
     name = {"family": family, "given": " ".join(words)}
-    return {**name, "suffix": suffix} if suffix else name
+    return with_particle({**name, "suffix": suffix} if suffix else name)
 
 
 def _serials(fields: Fields) -> tuple[str, list[str]]:
@@ -130,7 +130,7 @@ def _record(item: Mapping[str, Any]) -> str:
         ("PL", item.get("publisher-place")),
         ("TA", item.get("container-title-short")),
         (host, item.get("container-title")),
-        *(("OT", word) for word in str(item.get("keyword", "")).split(", ")),
+        *(("OT", word) for word in values.keyword_list(item.get("keyword"))),
         ("PMC", item.get("PMCID")),
     ]
     for tag, more in item.get("custom", {}).items():
@@ -143,8 +143,9 @@ def _record(item: Mapping[str, Any]) -> str:
 def _written_name(tag: str, name: Mapping[str, str]) -> tuple[str, str]:
     if "literal" in name:
         return "CN", name["literal"]
+    family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
     rest = " ".join(filter(None, (name.get("given"), name.get("suffix"))))
-    return tag, ", ".join(filter(None, (name.get("family"), rest)))
+    return tag, ", ".join(filter(None, (family, rest)))
 
 
 _LANGUAGES = {

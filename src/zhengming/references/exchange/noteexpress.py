@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from zhengming.references.exchange import dates, values
+from zhengming.references.exchange import values
 from zhengming.references.exchange.base import Fields, Import, Item, Problem, collected, compact
 from zhengming.references.exchange.endnote_types import csl_type
 from zhengming.references.exchange.names import parse_name, parse_names
@@ -56,7 +56,7 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
         "publisher": fields.first("PUBLISHER", "UNIVERSITY"),
         "publisher-place": fields.first("PLACE PUBLISHED"),
         "genre": fields.first("TYPE OF WORK"),
-        "issued": _issued(fields),
+        "issued": values.issued(fields, "YEAR", "DATE", "PUBLISHED DATE"),
         "DOI": values.doi(doi[0]) if doi else "",
         "URL": fields.first("URL", "LINK"),
         "ISBN" if book else "ISSN": fields.first("ISBN/ISSN", "ISSN", "ISBN"),
@@ -74,8 +74,3 @@ def _pinyin(text: str) -> Name:
     if given and len(family) > 1 and family.isupper() and not given.isupper():
         return {"family": family.capitalize(), "given": given}
     return parse_name(text)
-
-
-def _issued(fields: Fields) -> dates.Date:
-    year, day = fields.first("YEAR"), fields.first("DATE", "PUBLISHED DATE")
-    return dates.with_year(day, year) if day else dates.parse_date(year)

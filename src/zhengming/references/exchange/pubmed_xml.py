@@ -9,6 +9,7 @@ from pathlib import Path
 
 from zhengming.references.exchange import dates, values
 from zhengming.references.exchange.base import Import, Item, Problem, collected, compact
+from zhengming.references.exchange.names import with_particle
 from zhengming.references.exchange.pubmed_types import NOT_A_TYPE, csl_type, titles
 from zhengming.references.exchange.xmltree import Node, parse
 from zhengming.references.names import Name
@@ -120,7 +121,7 @@ def _names(authors: list[Node], within: Node) -> list[Name]:
             "suffix": author.text("Suffix"),
             "literal": author.text("CollectiveName"),
         }
-        names.append({key: value for key, value in parts.items() if value})
+        names.append(with_particle({key: value for key, value in parts.items() if value}))
     cut = any(one.attributes.get("CompleteYN") == "N" for one in within.children("AuthorList"))
     return [name for name in names if name] + ([{"literal": "others"}] if cut else [])
 

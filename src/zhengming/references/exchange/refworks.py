@@ -36,7 +36,6 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
         )
         csl = "document"
     doi = fields.match(values.DOI, "DO")
-    year, day = fields.first("YR"), fields.first("FD")
     first_page, other_pages = fields.first("SP"), fields.first("OP")
     item = {
         "id": fields.first("ID"),
@@ -56,7 +55,7 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
         "publisher": fields.first("PB"),
         "publisher-place": fields.first("PP"),
         "edition": fields.first("ED"),
-        "issued": dates.with_year(day, year) if day else dates.parse_date(year),
+        "issued": values.issued(fields, "YR", "FD"),
         "accessed": dates.parse_date(fields.first("RD")),
         "DOI": values.doi(doi[0]) if doi else "",
         "URL": fields.first("UL", "LK"),

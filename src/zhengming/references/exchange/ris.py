@@ -60,7 +60,6 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
         "editor": parse_names(fields.all("A2", "ED")),
         "collection-editor": parse_names(fields.all("A3")),
         "translator": parse_names(fields.all("A4")),
-        "collection-title": fields.first("T3"),
         **_container(fields, csl),
         "volume": fields.first("VL"),
         "number" if csl in values.NUMBERED else "issue": fields.first(
@@ -89,31 +88,32 @@ _BOOKS = ("book", "collection", "thesis", "report", "map", "document")
 
 def _container(fields: Fields, csl: str) -> Item:
     """T2 is the series of a book but the host of everything that is part of something."""
-    full = fields.first("JF", "BT")
-    second = fields.first("T2")
-    short = fields.first("JA", "J2", "J1")
-    if not full:
-        full = fields.first("JO") if not second else ""
+    full, short = fields.first("JF", "BT"), fields.first("JA", "J2", "J1")
     if csl in _BOOKS and not full:
-        return {"collection-title": second, "container-title-short": short} if second else {}
-    names = dict.fromkeys(name for name in (full, second) if name)
-    first = next(iter(names), "")
-    rest = [name for name in names if name != first]
-    short = short or fields.first("JO")
-    if rest and csl == "paper-conference":
-        return {"container-title": first, "event-title": rest[0], "container-title-short": short}
-    return {"container-title": first, "container-title-short": short or "".join(rest[:1])}
+        return {"collection-title": fields.first("T2", "T3"), "container-title-short": short}
+    if fields.peek("T2") == full:
+        fields.first("T2")
+    full = full or fields.first("T2", "JO")
+    meeting = fields.first("T2") if csl == "paper-conference" else ""
+    return {
+        "container-title": full,
+        "container-title-short": short or fields.first("JO", "T2"),
+        "collection-title": fields.first("T3"),
+        "event-title": meeting,
+    }
 
 
 def _issued(fields: Fields) -> dates.Date:
-    """The most exact of PY, Y1 and DA that agrees with the year of the first of them."""
-    found = [one for tag in ("PY", "Y1", "DA") if (one := dates.parse_date(fields.first(tag)))]
-    if not found:
-        return {}
-    year = dates.year_of(found[0])
-    return max(
-        (one for one in found if dates.year_of(one) == year), key=lambda one: len(dates.parts(one))
-    )
+    """The most exact of PY, Y1 and DA, as far as they agree; one that does not agree stays."""
+    best: dates.Date = {}
+    for tag in ("PY", "Y1", "DA"):
+        one = dates.parse_date(fields.peek(tag))
+        known, more = dates.parts(best), dates.parts(one)
+        shared = min(len(known), len(more))
+        if one and (not best or (shared and known[:shared] == more[:shared])):
+            best = one if len(more) > len(known) or not best else best
+            fields.first(tag)
+    return best
 
 
 def _identifiers(fields: Fields, csl: str) -> Item:
@@ -125,8 +125,8 @@ def _identifiers(fields: Fields, csl: str) -> Item:
         item["PMCID"] = values.pmcid(found[0])
     if found := fields.match(_PMID_NOTED, "U1", "U2"):
         item["PMID"] = found[1]
-    elif fields.match(values.PUBMED, "DP", "DB") and (found := fields.match(values.PMID, "AN")):
-        item["PMID"] = found[0]
+    else:
+        item["PMID"] = values.pubmed_id(fields, ("DP", "DB"), "AN")
     return item
 
 
@@ -144,7 +144,7 @@ _NAMES = (
 
 
 def write(references: Iterable[Reference]) -> str:
-    """Write RIS records with CRLF-free lines; every record ends in ER."""
+    """Write RIS records, an empty line between them; every record ends in ER."""
     return "\n".join(_record(reference) for reference in references)
 
 
@@ -190,7 +190,7 @@ def _record(reference: Reference) -> str:
         ("LA", item.get("language")),
         ("AB", item.get("abstract")),
         *(("N1", note) for note in str(item.get("note", "")).split("\n")),
-        *(("KW", word) for word in str(item.get("keyword", "")).split(", ")),
+        *(("KW", word) for word in values.keyword_list(item.get("keyword"))),
     ]
     for tag, kept in item.get("custom", {}).items():
         if tag.startswith("ris:"):

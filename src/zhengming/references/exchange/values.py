@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from zhengming.references.exchange import dates
+from zhengming.references.exchange.base import Fields
 from zhengming.references.languages import language_tag
 
 _DOI_PREFIX = re.compile(
@@ -31,13 +33,16 @@ def doi(text: str) -> str:
 
 def trim_doi(text: str) -> str:
     """Cut what a sentence or a bracket around a DOI left at its end."""
-    while text:
-        last = text[-1]
-        unopened = (last == ")" and text.count(")") > text.count("(")) or last in "]}>）］】"
-        if not unopened and last not in ".,;，；。、":
+    end = len(text)
+    surplus = text.count(")") - text.count("(")
+    while end:
+        last = text[end - 1]
+        if last == ")" and surplus > 0:
+            surplus -= 1
+        elif last not in ".,;，；。、]}>）］】":
             break
-        text = text[:-1]
-    return text
+        end -= 1
+    return text[:end]
 
 
 def pmcid(text: str) -> str:
@@ -96,6 +101,35 @@ def joined(pieces: list[str]) -> str:
 
 
 def keywords(values: list[str]) -> str:
-    """Return keywords as CSL wants them: one string, comma and space between."""
+    """Return keywords as one string; the semicolon leaves commas to ``Carcinoma, Small Cell``."""
     found = [part.strip() for value in values for part in re.split("[;；\n]", value)]
-    return ", ".join(dict.fromkeys(part for part in found if part))
+    return "; ".join(dict.fromkeys(part for part in found if part))
+
+
+def keyword_list(text: object) -> list[str]:
+    """Split a ``keyword`` string: at semicolons where it has any, else at commas."""
+    plain = str(text or "")
+    return [part.strip() for part in plain.split(";" if ";" in plain else ",")]
+
+
+def issued(fields: Fields, year_tag: str, *day_tags: str) -> dates.Date:
+    """Take the date that a year and a fuller date make; one that says another thing stays."""
+    day_tag = next((tag for tag in day_tags if fields.peek(tag)), "")
+    year = fields.peek(year_tag)
+    plain = dates.parse_date(year)
+    date = dates.with_year(fields.peek(day_tag), year) if day_tag else plain
+    if day_tag and date != plain:
+        fields.first(day_tag)
+    if dates.year_of(date) == dates.year_of(plain):
+        fields.first(year_tag)
+    return date
+
+
+def pubmed_id(fields: Fields, providers: tuple[str, ...], accession: str) -> str:
+    """Take the accession number as a PMID where one of the provider fields names PubMed."""
+    provider = next((tag for tag in providers if PUBMED.fullmatch(fields.peek(tag))), "")
+    found = fields.match(PMID, accession) if provider else None
+    if not found:
+        return ""
+    fields.first(provider)
+    return found[0]

@@ -10,6 +10,7 @@ from zhengming.references.lint import (
     identifiers,
     journal_names,
     presence,
+    retracted,
     syntax,
     twins,
     values,
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *values.RULES,
     *identifiers.RULES,
     *twins.RULES,
+    *retracted.RULES,
     *chinese.RULES,
     *journal_names.RULES,
 )

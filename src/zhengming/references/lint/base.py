@@ -12,6 +12,7 @@ from zhengming.references.bibtex.blocks import Blocks, read_blocks
 from zhengming.references.bibtex.editing import BibText
 from zhengming.references.bibtex.inherit import resolve
 from zhengming.references.bibtex.scan import BlockSpan, FieldSpan
+from zhengming.references.retractions import Retractions
 from zhengming.text.edit import Edit
 from zhengming.text.lines import LineIndex
 from zhengming.text.span import Span
@@ -56,10 +57,12 @@ class Options:
     Attributes:
         journals: ``abbreviated``, ``full``, or ``keep`` to leave journal names alone.
         key_pattern: a pattern of ``keys.make_key`` that keys must follow; empty for any.
+        retractions: the table to look papers up in, if there is one.
     """
 
     journals: Literal["abbreviated", "full", "keep"] = "keep"
     key_pattern: str = ""
+    retractions: Retractions | None = None
 
 
 class Library:

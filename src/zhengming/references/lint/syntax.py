@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from zhengming.references.bibtex.scan import BlockSpan
 from zhengming.references.lint.base import Entry, Fix, Library, Message, Problem, Rule, Shelf, at
 from zhengming.text.edit import Edit
 from zhengming.text.span import Span
 
 _BEFORE_FIELD = re.compile(r"(\s*)([，；;]?)(?=\s*[A-Za-z][\w-]*\s*=\s*[{\"\w])")
+_LINE_END = re.compile(r"\n")
 _NO_AT = re.compile(
     r"^[ \t]*(article|book|inproceedings|incollection|misc|online)\s*\{[^,\s{}]+,\s*$",
     re.MULTILINE | re.IGNORECASE,
@@ -20,40 +20,29 @@ _NO_AT = re.compile(
 
 def _unreadable(shelf: Shelf) -> Iterator[Problem]:
     for library in shelf.libraries:
-        for problem in library.read.problems:
+        problems = library.read.problems
+        commas = _commas(library) if problems else {}
+        starts = [0, *(found.end() for found in _LINE_END.finditer(library.text))]
+        for problem in problems:
             line = problem.line or 1
-            start = _line_start(library, line)
+            start = starts[min(line, len(starts)) - 1]
             message = Message(problem.message, f"无法读取：{problem.message}")
-            fix = _comma_fix(library, line)
+            comma = commas.pop(line, None)
+            fix = Fix("safe", (comma,)) if comma else None
             yield at(library, "REF101", "error", message, Span(start, start), fix)
 
 
-def _line_start(library: Library, line: int) -> int:
-    start = 0
-    for _ in range(line - 1):
-        start = library.text.find("\n", start) + 1
-    return start
-
-
-def _comma_fix(library: Library, line: int) -> Fix | None:
-    """Put in the comma that an irregular block lacks at this line."""
+def _commas(library: Library) -> dict[int, Edit]:
+    """For each line with a field that lacks the comma after it, the edit that puts it in."""
+    edits: dict[int, Edit] = {}
     for block in library.bib.blocks:
-        if not block.regular and block.closed:
-            edit = _comma(library, block, line)
-            if edit:
-                return Fix("safe", (edit,))
-    return None
-
-
-def _comma(library: Library, block: BlockSpan, line: int) -> Edit | None:
-    for field in block.fields:
-        if library.lines.position(field.span.start)[0] != line:
-            continue
-        found = _BEFORE_FIELD.match(library.text, field.value.end)
-        if found and (found[1] or found[2]):
-            start = found.start(2) if found[2] else field.value.end
-            return Edit(Span(start, start + len(found[2])), ",")
-    return None
+        for field in block.fields if block.closed and not block.regular else ():
+            found = _BEFORE_FIELD.match(library.text, field.value.end)
+            if found and (found[1] or found[2]):
+                start = found.start(2) if found[2] else field.value.end
+                line = library.lines.position(field.span.start)[0]
+                edits[line] = Edit(Span(start, start + len(found[2])), ",")
+    return edits
 
 
 REF101 = Rule(

@@ -21,7 +21,7 @@ _PMID = re.compile(r"\bPMID\s*[:：]?\s*(\d{1,8})", re.IGNORECASE)
 _PMCID = re.compile(r"\b(?:PMCID\s*[:：]?\s*)?(PMC\d+)", re.IGNORECASE)
 _PATTERNS = {"URL": _URL, "CSTR": _CSTR, "PMID": _PMID, "PMCID": _PMCID}
 _LABEL = re.compile(
-    r"\b(?:available\s+(?:from|at)|retrieved\s+from|accessed\s+at|URL):?\s*$", re.IGNORECASE
+    r"\b(?:available\s+(?:from|at)|retrieved\s+from|accessed\s+at|URL|PubMed):?\s*$", re.IGNORECASE
 )
 _DATE = r"\d{4}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?)?"
 _ACCESSED = re.compile(rf"\[\s*({_DATE})\s*\]\s*$")

@@ -12,7 +12,7 @@ from zhengming.references.exchange.values import joined
 _NUMBER = re.compile(
     r"\s*(?:\[\s*(\d{1,4})\s*\]|\(\s*(\d{1,4})\s*\)|(\d{1,4})\s*(?:[.)、]|\s{2,}|\t))\s*"
 )
-_BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s(?=[^\W\d_])")
+_BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s(?=[^\W\d_]|[《“\[])")
 _HEADING = re.compile(
     r"\s*(?:主要)?(?:参考文献|文献|references?|bibliography|literature)\s*:?\s*", re.IGNORECASE
 )

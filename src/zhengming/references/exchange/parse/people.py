@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from zhengming.references.exchange.names import SUFFIX, is_pinyin, parse_name, vancouver_name
+from zhengming.references.exchange.names import (
+    SUFFIX,
+    is_et_al,
+    is_pinyin,
+    parse_name,
+    vancouver_name,
+)
 from zhengming.references.exchange.parse.folding import fold, has_cjk, stops, tidy
 from zhengming.references.names import OTHERS, Name, chinese_name
 
@@ -60,6 +66,8 @@ def printed_name(text: str) -> Name:
     """Make a name of one printed name; pinyin may be spelled out (``Yu Yang``, ``LI Jiangning``)."""
     if not has_cjk(text):
         text = fold(text)
+    if is_et_al(text):
+        return dict(OTHERS)
     if parsed := chinese_name(text) or vancouver_name(text):
         return _small_family(parsed)
     words = text.split()
@@ -85,8 +93,9 @@ def _capitalized(family: str) -> str:
 
 def split_year(names: list[Name]) -> tuple[list[Name], str]:
     """Take the year off the end of an author-date list's authors (``Crane D, 1972a``)."""
-    found = _YEAR.fullmatch(names[-1].get("literal", "")) if names else None
-    return (names[:-1], found[1]) if found else (names, "")
+    place = len(names) - (2 if names[-1:] == [OTHERS] else 1)
+    found = _YEAR.fullmatch(names[place].get("literal", "")) if place >= 0 else None
+    return (names[:place] + names[place + 1 :], found[1]) if found else (names, "")
 
 
 def split_head(text: str) -> tuple[list[Name], str]:

@@ -23,6 +23,7 @@ _ISSUE = re.compile(
     r"(?:\((?P<issue>[^()]{0,40})\))?\s*(?::\s*(?P<pages>[^.;\[\]]{1,60}))?\s*(?:[.;]|$)"
 )
 _UNPAGED = re.compile(rf"[.?!]\s+(?P<date>{_DATE})(?::(?P<pages>[\w-]{{1,30}}))?\s*(?:\.|$)")
+_YEAR_ALONE = re.compile(rf"(?<=[^\W\d]|[.)])\s(?P<date>{_DATE})\s?[;.]?$")
 _PUBLISHED = re.compile(rf";\s*(?P<date>c?\d{{4}}|{_DATE})\s*(?:[.\[:]|$)")
 _IN = re.compile(r"[.?!]\s+In:\s*")
 _PAGES = re.compile(r"\bpp?\.\s*(?P<pages>[\w.,\s–-]{1,40}?)\s*(?:\.|$)")
@@ -32,8 +33,9 @@ _ACCESSED = re.compile(
 )
 _UPDATED = re.compile(r"updated[^;]*", re.IGNORECASE)
 _ACCESSED_AMA = re.compile(rf"\bAccessed\s+({_MONTH}\s+\d{{1,2}},\s*\d{{4}})\.?")
-_ELECTRONIC = re.compile(
-    rf"\bEpub\s+(?:ahead of print\s*)?(?:{_DATE})?\.?|\bPublished online(?: first)?:?\s+[^.]{{0,40}}\.?",
+_ELECTRONIC = re.compile(rf"\bEpub\s+(?:ahead of print\s*)?(?:{_DATE})?\.?", re.IGNORECASE)
+_ONLINE_FIRST = re.compile(
+    rf"\bPublished online(?: first)?:?\s+(?:(?P<day>{_MONTH}\s+\d{{1,2}}),\s*)?(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
 _MEDIUM = re.compile(
@@ -104,6 +106,7 @@ def _notes(text: str) -> tuple[str, Item]:
     if found_ama := _ACCESSED_AMA.search(text):
         noted["accessed"] = dates.parse_date(found_ama[1])
         text = _ACCESSED_AMA.sub("", text)
+    text = _ONLINE_FIRST.sub(lambda found: f"{found['year']} {found['day'] or ''}".strip(), text)
     return _ELECTRONIC.sub("", text).strip(), noted
 
 
@@ -148,12 +151,13 @@ def _article(text: str) -> Item | None:
     found = _ISSUE.search(folded)
     if found and not _volume_like(found):
         found = None
-    found = found or (None if _PUBLISHED.search(folded) else _UNPAGED.search(folded))
-    if found is None:
+    if not found and not _PUBLISHED.search(folded):
+        found = _UNPAGED.search(folded) or _YEAR_ALONE.search(folded)
+    if not found:
         return None
     group = found.groupdict()
     parts = _parts(text[: found.start("date")].strip())
-    if len(parts) < 2:
+    if len(parts) < (3 if found.re is _YEAR_ALONE else 2):
         return None
     container = [parts.pop()]
     while len(parts) > 2 and parts[-1] in _SHORTENED and len(container) < 6:
@@ -176,7 +180,7 @@ def _article(text: str) -> Item | None:
         "issued": dates.parse_date(found["date"]),
         "volume": (group.get("volume") or "").strip(),
         "issue": (group.get("issue") or "").strip(),
-        "page": values.pages(found["pages"] or ""),
+        "page": values.pages(group.get("pages") or ""),
         "language": tag,
         "left": "" if tag else left,
     }

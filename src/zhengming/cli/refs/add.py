@@ -1,0 +1,47 @@
+"""``zhengming refs add``: references from public services by identifier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+
+from zhengming.cli import options
+from zhengming.cli.refs import common
+from zhengming.cli.refs.import_ import append
+from zhengming.errors import UsageError
+from zhengming.references.exchange.lookup import Client, by_doi, by_isbn, by_pmcid, by_pmid
+from zhengming.references.model import Reference
+
+_SERVICES: Mapping[str, Callable[[str, Client], Reference]] = {
+    "doi": by_doi,
+    "pmid": by_pmid,
+    "pmcid": by_pmcid,
+    "isbn": by_isbn,
+}
+
+
+@click.command()
+@click.option("--doi", multiple=True, help="From Crossref. 按 DOI 查询。")
+@click.option("--pmid", multiple=True, help="From PubMed. 按 PMID 查询。")
+@click.option("--pmcid", multiple=True, help="From PubMed. 按 PMCID 查询。")
+@click.option("--isbn", multiple=True, help="From Open Library. 按 ISBN 查询。")
+@click.option("--contact", default="", metavar="E-MAIL", help="Told to the service. 联系邮箱。")
+@options.into
+@common.sources
+def command(
+    contact: str,
+    into: Path | None,
+    refs: tuple[Path, ...],
+    config_path: Path | None,
+    isolated: bool,
+    **identifiers: tuple[str, ...],
+) -> None:
+    """Fetch references over the network and add them to a .bib file. 联网查询并添加文献。"""
+    wanted = [(name, value) for name in _SERVICES for value in identifiers[name]]
+    if not wanted:
+        raise UsageError("nothing to add was named", hint="add --doi, --pmid, --pmcid or --isbn")
+    target = common.own_file(into, common.files(refs, config_path, isolated))
+    client = Client(contact=contact)
+    append(target, [_SERVICES[name](value, client) for name, value in wanted])

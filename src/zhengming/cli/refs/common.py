@@ -1,0 +1,82 @@
+"""What the commands about references share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from zhengming.cli import options, session
+from zhengming.errors import UsageError, ZhengmingError
+from zhengming.references.model import Reference
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def sources(function: _F) -> _F:
+    """Which reference files are meant: those named, else the project's, else the built-in ones."""
+    return options.refs(options.project(function))
+
+
+def files(refs: tuple[Path, ...], config_path: Path | None, isolated: bool) -> tuple[Path, ...]:
+    """The reference files that are meant; none for the built-in ones."""
+    return refs or session.settings(config_path, isolated).refs
+
+
+def own_file(into: Path | None, named: tuple[Path, ...]) -> Path:
+    """The ``.bib`` file to change: the one named, or the only one of the project.
+
+    Raises:
+        UsageError: it is not clear which, or it is no ``.bib`` file.
+    """
+    chosen = into or (named[0] if len(named) == 1 else None)
+    if chosen is None or chosen.suffix.lower() != ".bib":
+        raise UsageError("no .bib file to write to was named", hint="add --into FILE.bib")
+    return chosen
+
+
+def read_bib(path: Path) -> str:
+    """The text of a .bib file, line ends as they are; empty if there is none yet.
+
+    Raises:
+        ZhengmingError: it cannot be read, or is not UTF-8.
+    """
+    if not path.exists():
+        return ""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise ZhengmingError(
+            f"cannot read the file: {error.strerror}", path=path, hint="check the path"
+        ) from None
+    except UnicodeDecodeError:
+        raise ZhengmingError(
+            "the file is not UTF-8 text", path=path, hint="save it as UTF-8"
+        ) from None
+
+
+def complete(ctx: click.Context, _: click.Parameter, begun: str) -> list[str]:
+    """Keys that start with what was typed, for the shell."""
+    try:
+        named = files(ctx.params.get("refs") or (), ctx.params.get("config_path"), False)
+        return [r.id for r in session.store(named) if r.id.startswith(begun)]
+    except ZhengmingError:
+        return []  # a shell that completes is no place for errors
+
+
+def line_of(reference: Reference) -> str:
+    """Key, year, first author and title in one line."""
+    item = reference.item
+    parts = item.get("issued", {}).get("date-parts") or [[""]]
+    names = item.get("author") or item.get("editor") or [{}]
+    name = names[0].get("family") or names[0].get("literal") or ""
+    more = " …" if len(names) > 1 else ""
+    title = str(item.get("title", "")).replace('<span class="nocase">', "").replace("</span>", "")
+    return f"{reference.id}  {parts[0][0]}  {name}{more}  {title}"
+
+
+def listing(references: Iterable[Reference]) -> str:
+    """One line a reference."""
+    return "".join(f"{line_of(reference)}\n" for reference in references)

@@ -1,0 +1,76 @@
+"""``zhengming refs import`` and what it shares with ``parse`` and ``add``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from zhengming.cli import options
+from zhengming.cli.refs import common
+from zhengming.cli.streams import complain, note, write_file
+from zhengming.errors import ZhengmingError
+from zhengming.references.bibtex.editing import BibText
+from zhengming.references.exchange import FORMATS, Import, read, write
+from zhengming.references.keys import make_key
+from zhengming.references.model import Reference
+from zhengming.text.edit import apply_edits
+
+_FORMATS = tuple(form.name for form in FORMATS)
+
+
+@click.command()
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+)
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), help="Format, if not to be guessed. 格式。"
+)
+@options.into
+@common.sources
+def command(
+    paths: tuple[Path, ...],
+    form: str | None,
+    into: Path | None,
+    refs: tuple[Path, ...],
+    config_path: Path | None,
+    isolated: bool,
+) -> int:
+    """Add what databases and reference managers export to a .bib file. 导入文献。
+
+    Every record becomes an entry or is told with its line; nothing in the file is changed but what
+    is added at its end.
+    """
+    target = common.own_file(into, common.files(refs, config_path, isolated))
+    imports = [(path, read(path, format=form)) for path in paths]
+    lost = sum(tell_problems(imported, path) for path, imported in imports)
+    append(target, [reference for _, imported in imports for reference in imported.references])
+    return 2 if lost else 0
+
+
+def tell_problems(imported: Import, path: Path) -> int:
+    """Tell what was not understood; how many records were lost over it."""
+    for problem in imported.problems:
+        if problem.lost:
+            complain(ZhengmingError(problem.message, path=path, line=problem.line))
+        else:
+            note(f"{path}:{problem.line}: warning: {problem.message}")
+    return sum(problem.lost for problem in imported.problems)
+
+
+def append(target: Path, references: Iterable[Reference]) -> None:
+    """Add entries at the end of a .bib file, each under a key that is not taken."""
+    text = common.read_bib(target)
+    taken = {block.key for block in BibText(text).blocks if block.is_entry}
+    added = []
+    for reference in references:
+        key = make_key(reference.item, taken=taken)
+        taken.add(key)
+        item = {**reference.item, "id": key}
+        entry = write([Reference(key, item)], "bibtex").strip()
+        text = apply_edits(text, BibText(text).add_entry(entry))
+        added.append(key)
+    if added:
+        write_file(target, text.encode())
+    note(f"{target}: {len(added)} added{': ' if added else ''}{', '.join(added)}")

@@ -1,0 +1,109 @@
+"""What a name rests on: the kinds of documents, the grade that follows, and the rule of rewriting.
+
+Grades: A an official document; B a guideline, or a copy of labels together with a second document;
+C papers, filings or pages alone; D nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from zhengming.glossary.model import Concept, Evidence, Grade, Source, Term
+
+Standing = Literal["official", "guideline", "transcription", "other", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A kind of document: how far it is to be trusted, and what it is called."""
+
+    standing: Standing
+    en: str
+    zh: str
+
+
+DOCUMENT_KINDS: Mapping[str, DocumentKind] = {
+    "label": DocumentKind("official", "label", "药品说明书"),
+    "reimbursement-list": DocumentKind("official", "reimbursement list", "医保目录"),
+    "pharmacopoeia": DocumentKind("official", "pharmacopoeia", "药典"),
+    "inn-list": DocumentKind("official", "INN list", "INN名单"),
+    "unii": DocumentKind("official", "UNII list", "UNII名单"),
+    "registry": DocumentKind("official", "trial registry", "临床试验注册库"),
+    "guideline": DocumentKind("guideline", "guideline", "指南或共识"),
+    "label-transcription": DocumentKind("transcription", "copy of labels", "说明书转录"),
+    "paper": DocumentKind("other", "paper", "论文"),
+    "filing": DocumentKind("other", "company filing", "公司公告"),
+    "page": DocumentKind("other", "web page", "网页"),
+    "house": DocumentKind("own", "the project's own list", "本项目自有词表"),
+}
+GRADES: Mapping[Grade, tuple[str, str]] = {
+    "A": ("an official document shows it", "有官方文件"),
+    "B": (
+        "a guideline, or a copy of labels and a second document",
+        "有指南，或说明书转录加另一文献",
+    ),
+    "C": ("papers, filings or pages only", "仅有论文、公告或网页"),
+    "D": ("no document shows it", "无文献"),
+}
+_SAFE: Collection[Grade] = ("A", "B")
+_WITNESSES = 2
+
+
+def grade_of(documents: Collection[Source]) -> Grade:
+    """The grade of a name that these documents show."""
+    public = [source for source in documents if _standing(source) != "own"]
+    standings = {_standing(source) for source in public}
+    if "official" in standings:
+        return "A"
+    if "guideline" in standings or ("transcription" in standings and len(public) > 1):
+        return "B"
+    return "C" if public else "D"
+
+
+def witnesses(documents: Collection[Source]) -> int:
+    """How many of the documents are independent: two pages of one publisher are one."""
+    public = (source for source in documents if _standing(source) != "own")
+    return len(
+        {
+            source.id if source.kind == "paper" else source.publisher or source.id
+            for source in public
+        }
+    )
+
+
+def weighed(concept: Concept, sources: Mapping[str, Source]) -> Concept:
+    """The concept with the evidence of each term worked out; unknown sources count for nothing."""
+    terms = []
+    for term in concept.terms:
+        documents = [sources[name] for name in dict.fromkeys(term.sources) if name in sources]
+        own = any(_standing(source) == "own" for source in documents)
+        found = _evidence(grade_of(documents), witnesses(documents), own)
+        terms.append(replace(term, evidence=found))
+    return replace(concept, terms=tuple(terms))
+
+
+def proves(variant: Term, target: Term) -> bool:
+    """Whether a variant may be rewritten without asking.
+
+    Both names need grade B or better, or two independent documents print the variant for the same
+    English name or code. The project's own list always decides.
+    """
+    if variant.evidence.own:
+        return True
+    if not (target.evidence.own or target.evidence.grade != "D"):
+        return False
+    both = variant.evidence.grade in _SAFE and target.evidence.grade in _SAFE
+    return both or variant.evidence.witnesses >= _WITNESSES
+
+
+def _standing(source: Source) -> Standing:
+    return DOCUMENT_KINDS[source.kind].standing
+
+
+@cache
+def _evidence(grade: Grade, count: int, own: bool) -> Evidence:
+    """One object for each value: a large glossary holds few of them."""
+    return Evidence(grade, count, own)

@@ -1,0 +1,1 @@
+"""A glossary in the forms of other programs, and back."""
