@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .citation import CiteItem
 from .compile import Cite
 from .items import Item
+from .locale import Locale
 from .markup import parse_markup
 from .richtext import Node, Output, plain, walk, without
 
@@ -18,6 +19,14 @@ class Placed:
     source: CiteItem
     item: Item
     cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class CiteMark:
+    """What a ``cite`` node carries: the language it is printed in, and whose cite it is."""
+
+    locale: Locale
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,11 @@ class RenderedCite:
     def letter(self) -> Output:
         """The year suffix alone, with the cite's own suffix."""
         node = next(walk(self.body, "year-suffix"), None)
-        return Node(["" if node is None else node, *parse_markup(self.suffix)])
+        letter: list[Output] = ["" if node is None else node]
+        mark = self.body.data if isinstance(self.body, Node) else None
+        return Node(
+            [Node(letter, role="cite" if mark else "", data=mark), *parse_markup(self.suffix)]
+        )
 
 
 def _is_suffix(node: Node) -> bool:

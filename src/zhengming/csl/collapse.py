@@ -16,6 +16,7 @@ class _Part:
     """An output and what joins it to its neighbours.
 
     Attributes:
+        output: empty for a cite that prints nothing.
         before: the delimiter before it; None for the one that the part before asks for.
         after: the delimiter that its layout puts after it.
     """
@@ -50,6 +51,9 @@ class Collapser:
         out: list[Output] = []
         after = ""
         for part in parts:
+            if part.output == "":
+                after = part.after if out else ""
+                continue
             out.append((after if part.before is None else part.before) if out else "")
             out.append(part.output)
             after = part.after
@@ -59,7 +63,9 @@ class Collapser:
         """Yield cites as they are, ``before`` going before each."""
         for cite in cites:
             whole = cite.whole
-            if whole is not None:
+            if whole is None:
+                yield _Part("", None, cite.delimiter)
+            else:
                 punctuated = cite.prefix.startswith((",", ";", ":", "."))
                 stopped = cite.suffix.endswith((",", ";", ":"))
                 yield _Part(whole, "" if punctuated else before, " " if stopped else cite.delimiter)
@@ -172,4 +178,5 @@ def _same(cite: RenderedCite, before: RenderedCite) -> bool:
 
 def _clings(cite: RenderedCite, group: list[RenderedCite]) -> bool:
     """Tell whether a cite goes to the group before it for want of names of its own."""
-    return cite.has_stand_in and not (cite.prefix or group[-1].suffix)
+    nameless = cite.has_stand_in or not cite.names
+    return nameless and not (cite.prefix or group[-1].suffix)
