@@ -7,7 +7,7 @@ name wins, so that it is never rewritten from inside.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from zhengming.errors import ZhengmingError
@@ -23,24 +23,31 @@ def check_glossary(glossary: Glossary, matcher: Matcher) -> None:
     Raises:
         ZhengmingError: at the first fault, with file, line and hint.
     """
+    for fault in faults(glossary, matcher):
+        raise fault
+
+
+def faults(glossary: Glossary, matcher: Matcher) -> Iterator[ZhengmingError]:
+    """Each contradiction and each spec that fails."""
     concepts = glossary.concepts.values()
-    _check_references(glossary)
-    _check_forms(matcher, concepts)
+    yield from _references(glossary)
+    yield from _forms(matcher, concepts)
     for concept in concepts:
-        _check_specs(concept, matcher)
+        yield from _specs(concept, matcher)
 
 
-def _error(message: str, place: Place, hint: str) -> ZhengmingError:
+def error(message: str, place: Place, hint: str) -> ZhengmingError:
+    """A fault at a place in a glossary file."""
     return ZhengmingError(message, path=place.path, line=place.line, hint=hint)
 
 
-def _check_references(glossary: Glossary) -> None:
+def _references(glossary: Glossary) -> Iterator[ZhengmingError]:
     """Sources, look-alikes and drugs that are named must exist."""
     for concept in glossary.concepts.values():
         for term in concept.terms:
             for source in term.sources:
                 if source not in glossary.sources:
-                    raise _error(
+                    yield error(
                         f'"{term.text}" names a source that is not listed: {source}',
                         term.place,
                         "add the document to sources.yaml, or correct its id",
@@ -48,27 +55,29 @@ def _check_references(glossary: Glossary) -> None:
         for field, ids in (("look_alikes", concept.look_alikes), ("drugs", concept.drugs)):
             for other in ids:
                 if other not in glossary.concepts:
-                    raise _error(
+                    yield error(
                         f'"{concept.id}" names an unknown concept in {field}: {other}',
                         concept.place,
                         "correct the id, or add the concept",
                     )
 
 
-def _check_forms(matcher: Matcher, concepts: Iterable[Concept]) -> None:
+def _forms(matcher: Matcher, concepts: Iterable[Concept]) -> Iterator[ZhengmingError]:
     """One form, one preferred meaning; an ambiguous form has no rewrite."""
-    patterns = {pattern_of(term.text) for concept in concepts for term in concept.terms}
+    patterns = dict.fromkeys(pattern_of(term.text) for c in concepts for term in c.terms)
     for pattern in patterns:
+        forms = [form for form in matcher.forms(pattern) if form.senses]
+        if len(forms) < 2:
+            continue
         by_status: dict[str, list[Form]] = defaultdict(list)
-        for form in matcher.forms(pattern):
-            if form.senses:
-                by_status[form.senses[0].term.status].append(form)
-        _check_preferred_once(by_status["preferred"])
-        meanings = {form.senses[0].concept.id for forms in by_status.values() for form in forms}
+        for form in forms:
+            by_status[form.senses[0].term.status].append(form)
+        yield from _preferred_twice(by_status["preferred"])
+        meanings = {form.senses[0].concept.id for form in forms}
         rewritten = by_status["deprecated"] + by_status["misspelling"]
         if rewritten and (by_status["ambiguous"] or len(meanings) > 1):
             sense = rewritten[0].senses[0]
-            raise _error(
+            yield error(
                 f'"{sense.term.text}" may mean {" or ".join(sorted(meanings))}, '
                 f"yet {sense.concept.id} would rewrite it",
                 sense.term.place,
@@ -76,23 +85,23 @@ def _check_forms(matcher: Matcher, concepts: Iterable[Concept]) -> None:
             )
 
 
-def _check_preferred_once(forms: list[Form]) -> None:
+def _preferred_twice(forms: list[Form]) -> Iterator[ZhengmingError]:
     for first, other in combinations(forms, 2):
         if other.senses[0].concept.kind == first.senses[0].concept.kind:
             sense, earlier = other.senses[0], first.senses[0]
             if sense.concept.id != earlier.concept.id and other.letters == first.letters:
-                raise _error(
+                yield error(
                     f'"{sense.term.text}" is preferred by {earlier.concept.id} and {sense.concept.id}',
                     sense.term.place,
                     f"the other one is at {earlier.term.place}; one name, one concept",
                 )
 
 
-def _check_specs(concept: Concept, matcher: Matcher) -> None:
+def _specs(concept: Concept, matcher: Matcher) -> Iterator[ZhengmingError]:
     for spec in concept.specs:
         got = rewrite(spec.given, matcher)
         if got != spec.expected:
-            raise _error(
+            yield error(
                 f'the spec "{spec.given}" should give "{spec.expected}" but gives "{got}"',
                 spec.place,
                 f"correct the spec or the terms of {concept.id}",

@@ -167,4 +167,5 @@ class _Entry:
             publisher=self.text("publisher"),
             year=int(year) if year else None,
             where=self.text("where"),
+            place=self.place,
         )

@@ -14,7 +14,7 @@ from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Source
 from zhengming.glossary.table import HOUSE, merge_rows, read_table
 
-_SOURCES = "sources.yaml"
+SOURCES = "sources.yaml"
 _TABLES = (".tsv", ".csv")
 
 
@@ -36,11 +36,23 @@ def load_glossary(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Lo
     Raises:
         ZhengmingError: a file is missing or wrong, with its place.
     """
+    glossary = assemble(layers, disabled=disabled)
+    matcher = Matcher(glossary.concepts.values())
+    check_glossary(glossary, matcher)
+    return LoadedGlossary(glossary, matcher)
+
+
+def assemble(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Glossary:
+    """Read and layer a glossary, each name weighed, and check no more than each file by itself.
+
+    Raises:
+        ZhengmingError: a file is missing or wrong, with its place.
+    """
     concepts: dict[str, Concept] = {}
     sources: dict[str, Source] = {HOUSE.id: HOUSE}
     for layer in layers:
         if layer.suffix.lower() in _TABLES:
-            concepts |= merge_rows(read_table(_read(layer), str(layer)), concepts)
+            concepts |= merge_rows(read_table(read_file(layer), str(layer)), concepts)
         else:
             concepts |= _layer(layer, sources)
     for concept_id in disabled:
@@ -49,11 +61,7 @@ def load_glossary(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Lo
                 f'cannot disable "{concept_id}": no such concept',
                 hint="`zhengming terms` shows the ids of the names in a text",
             )
-    concepts = {key: weighed(concept, sources) for key, concept in concepts.items()}
-    glossary = Glossary(concepts, sources)
-    matcher = Matcher(concepts.values())
-    check_glossary(glossary, matcher)
-    return LoadedGlossary(glossary, matcher)
+    return Glossary({key: weighed(c, sources) for key, c in concepts.items()}, sources)
 
 
 def glossary_files(layer: Path) -> list[Path]:
@@ -64,8 +72,8 @@ def glossary_files(layer: Path) -> list[Path]:
 def _layer(layer: Path, sources: dict[str, Source]) -> dict[str, Concept]:
     concepts: dict[str, Concept] = {}
     for path in glossary_files(layer):
-        text = _read(path)
-        if path.name == _SOURCES:
+        text = read_file(path)
+        if path.name == SOURCES:
             sources |= {source.id: source for source in parse_sources(text, str(path))}
             continue
         for concept in parse_concepts(text, str(path)):
@@ -80,7 +88,12 @@ def _layer(layer: Path, sources: dict[str, Source]) -> dict[str, Concept]:
     return concepts
 
 
-def _read(path: Path) -> str:
+def read_file(path: Path) -> str:
+    """The text of a glossary file.
+
+    Raises:
+        ZhengmingError: it cannot be read, or is not UTF-8.
+    """
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:

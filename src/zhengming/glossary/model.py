@@ -38,6 +38,7 @@ class Source:
     publisher: str = ""
     year: int | None = None
     where: str = ""
+    place: Place = field(default=Place("", 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from zhengming.cli import glossary_names, options
+from zhengming.cli import options
+from zhengming.cli.glossary import which
 from zhengming.cli.streams import print_text
 from zhengming.errors import UsageError
 from zhengming.glossary.evidence import DOCUMENT_KINDS, GRADES
@@ -27,7 +28,7 @@ _FIELDS = (
 @click.argument("name", metavar="ID|NAME")
 @options.output_format("human", "json")
 @options.language
-@glossary_names.which
+@which.glossary
 def command(
     name: str,
     output_format: str,
@@ -39,7 +40,7 @@ def command(
     """Show a name with its grade and documents. 显示名称、证据等级与文献。"""
     from zhengming.glossary.search import find_concepts, search
 
-    glossary = glossary_names.load(layers, config_path, isolated).glossary
+    glossary = which.load(layers, config_path, isolated).glossary
     concepts = find_concepts(glossary, name)
     if not concepts:
         near = ", ".join(f"{hit.term.text} ({hit.concept.id})" for hit in search(glossary, name, 3))
@@ -77,11 +78,11 @@ def _lines(concept: Concept, glossary: Glossary, chinese: bool) -> Iterator[str]
             dict.fromkeys(source for term in concept.terms for source in term.sources), 1
         )
     }
-    width = max(glossary_names.columns(term.text) for term in concept.terms)
+    width = max(which.columns(term.text) for term in concept.terms)
     for term in concept.terms:
         cited = "".join(f"[{numbers[source]}]" for source in term.sources)
         fate = _fate(concept, term, chinese)
-        name = glossary_names.padded(term.text, width)
+        name = which.padded(term.text, width)
         yield f"  {term.evidence.grade}  {name}  {term.lang:<5}  {term.status:<11}  {cited}{fate}".rstrip()
     yield ""
     for grade in sorted({term.evidence.grade for term in concept.terms}):

@@ -7,18 +7,19 @@ from pathlib import Path
 
 import click
 
-from zhengming.cli import glossary_names, options
+from zhengming.cli import options
+from zhengming.cli.glossary import which
 from zhengming.cli.streams import note, print_text
 
 
 @click.command()
 @click.argument("query", metavar="NAME")
-@glossary_names.kinds
+@which.kinds
 @click.option(
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Most hits. 条数。"
 )
 @options.output_format("human", "json")
-@glossary_names.which
+@which.glossary
 def command(
     query: str,
     kinds: tuple[str, ...],
@@ -35,7 +36,7 @@ def command(
     from zhengming.glossary.exchange.json import record
     from zhengming.glossary.search import search
 
-    glossary = glossary_names.load(layers, config_path, isolated).glossary
+    glossary = which.load(layers, config_path, isolated).glossary
     hits = [
         hit
         for hit in search(glossary, query, limit=limit if not kinds else len(glossary.concepts))
@@ -49,7 +50,7 @@ def command(
     else:
         for hit in hits:
             near = "near: " if hit.how == "near" else ""
-            print_text(f"{near}{glossary_names.line(hit.concept, hit.term)}\n")
+            print_text(f"{near}{which.line(hit.concept, hit.term)}\n")
     if not hits:
         note(f'no name like "{query}"')
     return 0 if hits else 1

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from zhengming.cli import glossary_names, options
+from zhengming.cli import options
+from zhengming.cli.glossary import which
 from zhengming.cli.streams import print_text
 from zhengming.glossary.evidence import GRADES
 from zhengming.glossary.model import LANGUAGES, Concept, Term
 
 
 @click.command()
-@glossary_names.kinds
+@which.kinds
 @click.option(
     "--lang",
     "langs",
@@ -29,7 +30,7 @@ from zhengming.glossary.model import LANGUAGES, Concept, Term
     help="Only preferred names of this grade. 只列该证据等级的首选名称。",
 )
 @options.output_format("human", "json")
-@glossary_names.which
+@which.glossary
 def command(
     kinds: tuple[str, ...],
     langs: tuple[str, ...],
@@ -40,9 +41,9 @@ def command(
     isolated: bool,
 ) -> int:
     """List preferred names with their grades. 列出首选名称及其证据等级。"""
-    glossary = glossary_names.load(layers, config_path, isolated).glossary
+    glossary = which.load(layers, config_path, isolated).glossary
     rows = []
-    for concept in glossary_names.chosen(glossary, kinds):
+    for concept in which.chosen(glossary, kinds):
         terms = [term for term in concept.terms if _is_listed(term, langs, grades)]
         if terms:
             rows.append((concept, terms))

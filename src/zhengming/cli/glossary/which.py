@@ -16,7 +16,7 @@ from zhengming.glossary.model import KINDS, Concept, Glossary, Term
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
-def which(function: _F) -> _F:
+def glossary(function: _F) -> _F:
     """The glossary: the project's, or the files named."""
     return click.option(
         "--glossary",
@@ -39,7 +39,7 @@ def kinds(function: _F) -> _F:
 
 
 def load(layers: Sequence[Path], config_path: Path | None, isolated: bool) -> LoadedGlossary:
-    """The glossary that ``which`` asks for."""
+    """The glossary that ``glossary`` asks for."""
     if layers:
         from zhengming.glossary.cached import load_cached
 

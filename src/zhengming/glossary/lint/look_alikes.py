@@ -1,0 +1,76 @@
+"""Chinese drug names one edit apart, computed, against the ``look_alikes`` that entries state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from zhengming.errors import ZhengmingError
+from zhengming.glossary.checks import error
+from zhengming.glossary.matcher import Matcher
+from zhengming.glossary.model import Concept, Glossary
+from zhengming.text.script import has_han
+
+_SHORTEST = 3
+_STATUSES = ("preferred", "admitted", "ambiguous")
+
+
+def neighbours(concepts: Iterable[Concept]) -> Mapping[str, set[str]]:
+    """For each drug id the drugs with a name one character away, put in, left out or swapped.
+
+    A name inside another one (环磷酰胺, 异环磷酰胺) is none: the longest name wins. Time is linear
+    in the number of names.
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
+    for concept in concepts:
+        for term in concept.terms if concept.kind == "drug" else ():
+            if term.status in _STATUSES and has_han(term.text) and len(term.text) >= _SHORTEST:
+                owners[term.text].add(concept.id)
+    by_hole: dict[str, set[str]] = defaultdict(set)
+    for name in owners:
+        for hole in _holes(name):
+            by_hole[hole].add(name)
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in owners:
+        changed = {other for hole in _holes(name) for other in by_hole[hole]}
+        moved = {other for other in (*_shorter(name), *_swapped(name)) if other in owners}
+        for other in changed | moved:
+            if name not in other and other not in name:
+                for one in owners[name]:
+                    found[one] |= owners[other] - {one}
+                for two in owners[other]:
+                    found[two] |= owners[name] - {two}
+    return found
+
+
+def _holes(name: str) -> Iterator[str]:
+    """The name with a mark in place of one of its characters."""
+    return (f"{name[:at]}\0{name[at + 1 :]}" for at in range(len(name)))
+
+
+def _shorter(name: str) -> Iterator[str]:
+    return (name[:at] + name[at + 1 :] for at in range(len(name)))
+
+
+def _swapped(name: str) -> Iterator[str]:
+    return (f"{name[:at]}{name[at + 1]}{name[at]}{name[at + 2 :]}" for at in range(len(name) - 1))
+
+
+def check_look_alikes(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError]:
+    """Every neighbour is listed, on both sides."""
+    computed = neighbours(glossary.concepts.values())
+    for concept in glossary.concepts.values():
+        for other in sorted(computed.get(concept.id, set()) - {*concept.look_alikes}):
+            yield error(
+                f"{concept.id} looks like {other}, which its look_alikes do not list",
+                concept.place,
+                "`zhengming glossary format --look-alikes` adds it",
+            )
+        for other in concept.look_alikes:
+            twin = glossary.concepts.get(other)
+            if twin and concept.id not in twin.look_alikes and other not in computed[concept.id]:
+                yield error(
+                    f"{concept.id} lists {other} as a look-alike, but not the other way round",
+                    concept.place,
+                    f"add {concept.id} to the look_alikes of {other}",
+                )
