@@ -9,7 +9,7 @@ from zhengming.errors import ZhengmingError
 from zhengming.rules import Draft, Finding
 from zhengming.rules.ignores import ignores
 from zhengming.rules.selection import Selection
-from zhengming.text.edit import Edit, apply_edits
+from zhengming.text.edit import Edit
 from zhengming.text.span import SpanSet
 
 DEFAULT = Selection()
@@ -60,9 +60,9 @@ def normalize(draft: Draft, selection: Selection = DEFAULT, *, unsafe: bool = Fa
             for edit in fix.edits:
                 mended.add(edit.span)
     if not edits:
-        return Fixed(document.encoding.encode(document.text), document.text, ())
-    text = apply_edits(document.text, edits)
-    data = document.encoding.encode(text)
+        return Fixed(document.encode(document.text), document.text, ())
+    text = document.edited(edits)
+    data = document.encode(text)
     _verify(draft, parse_document(document.path, data), selection)
     return Fixed(data, text, tuple(applied))
 
