@@ -97,7 +97,7 @@ class Collapser:
                 at += length
                 continue
             before = self._within if self._group is None else self._group
-            if group[at].has_stand_in and self._within is not None:
+            if _is_nameless(group[at]) and self._within is not None:
                 before = self._within
             if group[at - 1].placed.cite.locator and self._after is not None:
                 before = self._after
@@ -178,5 +178,8 @@ def _same(cite: RenderedCite, before: RenderedCite) -> bool:
 
 def _clings(cite: RenderedCite, group: list[RenderedCite]) -> bool:
     """Tell whether a cite goes to the group before it for want of names of its own."""
-    nameless = cite.has_stand_in or not cite.names
-    return nameless and not (cite.prefix or group[-1].suffix)
+    return _is_nameless(cite) and not (cite.prefix or group[-1].suffix)
+
+
+def _is_nameless(cite: RenderedCite) -> bool:
+    return cite.has_stand_in or cite.is_bare_date
