@@ -114,9 +114,14 @@ def merge_rows(rows: list[Row], known: Mapping[str, Concept]) -> dict[str, Conce
 
 
 def _terms(concept: Concept, row: Row) -> Iterator[Term]:
-    """The concept's terms with the row's two names in the place the row gives them."""
-    yield Term(row.preferred, row.lang, "preferred", (HOUSE.id,), place=row.place)
-    yield Term(row.variant, row.lang, "deprecated", (HOUSE.id,), place=row.place)
+    """The concept's terms with the row's two names in the place the row gives them.
+
+    Their documents stay beside the project's own word.
+    """
+    for text, status in ((row.preferred, "preferred"), (row.variant, "deprecated")):
+        sources = (s for t in concept.terms if t.text == text for s in t.sources)
+        shown = tuple(dict.fromkeys((*sources, HOUSE.id)))
+        yield Term(text, row.lang, status, shown, place=row.place)
     for term in concept.terms:
         if term.text in (row.variant, row.preferred):
             continue

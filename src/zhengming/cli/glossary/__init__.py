@@ -12,6 +12,10 @@ _MODULES = {
     "search": "search",
     "lint": "lint",
     "format": "format",
+    "diff": "diff",
+    "add": "add",
+    "import": "import_",
+    "export": "export",
 }
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from zhengming.cli import options, session
+from zhengming.glossary.diff import Change
 from zhengming.glossary.load import LoadedGlossary
 from zhengming.glossary.model import KINDS, Concept, Glossary, Term
 
@@ -68,3 +69,10 @@ def padded(text: str, width: int) -> str:
 def columns(text: str) -> int:
     """How many columns of a terminal the text takes."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def told(changes: Iterable[Change], lang: str) -> str:
+    """Changes in words, a concept at a time."""
+    return "".join(
+        f"{change.concept}: {words[lang == 'zh']}\n" for change in changes for words in change.words
+    )

@@ -1,0 +1,134 @@
+"""``zhengming glossary add``: a name put into the project's own list, with its evidence."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from zhengming.cli import options
+from zhengming.cli.glossary import which
+from zhengming.cli.streams import note, print_text, write_file
+from zhengming.errors import UsageError, ZhengmingError
+from zhengming.glossary.evidence import DOCUMENT_KINDS, weighed
+from zhengming.glossary.load import SOURCES
+from zhengming.glossary.model import (
+    KINDS,
+    LANGUAGES,
+    STATUSES,
+    Concept,
+    Glossary,
+    Place,
+    Source,
+    Term,
+)
+
+_KINDS = tuple(kind for kind in DOCUMENT_KINDS if kind != "house")
+_NAME = (click.Choice(LANGUAGES), click.Choice(STATUSES), str, str)
+
+
+@click.command()
+@click.argument("concept_id", metavar="ID")
+@click.option("--kind", type=click.Choice(KINDS), help="Kind of a new concept. 新词条的类别。")
+@click.option(
+    "--name",
+    "names",
+    type=_NAME,
+    multiple=True,
+    metavar="LANG STATUS TEXT SOURCES",
+    help="A name and the documents that show it, joined by commas; - for none. 名称及其文献编号。",
+)
+@click.option(
+    "--source",
+    "documents",
+    type=(str, click.Choice(_KINDS), str, str),
+    multiple=True,
+    metavar="ID KIND TITLE WHERE",
+    help="A document that is not listed yet. 新增文献。",
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="YAML file of the project; new documents go into sources.yaml beside it. 项目词库文件。",
+)
+@options.language
+@which.glossary
+def command(
+    concept_id: str,
+    kind: str | None,
+    names: tuple[tuple[str, str, str, str], ...],
+    documents: tuple[tuple[str, str, str, str], ...],
+    output: Path,
+    lang: str,
+    layers: tuple[Path, ...],
+    config_path: Path | None,
+    isolated: bool,
+) -> int:
+    """Add names with the documents that show them. 添加名称并注明文献依据。
+
+    On a terminal without --name it asks for each. A name without a document is only asked about.
+    """
+    from zhengming.glossary.own import with_concepts, with_sources
+    from zhengming.glossary.review import review
+
+    glossary = which.load(layers, config_path, isolated).glossary
+    known = glossary.concepts.get(concept_id)
+    sources = {row[0]: Source(*row[:3], where=row[3]) for row in documents}
+    if not names and not sys.stdin.isatty():
+        raise UsageError("no name is given", hint="--name zh-CN preferred 洛拉替尼 SOURCE")
+    if not kind and not known:
+        if not sys.stdin.isatty():
+            raise UsageError(f'"{concept_id}" is new', hint=f"--kind, one of: {', '.join(KINDS)}")
+        kind = click.prompt("kind", type=click.Choice(KINDS), err=True)
+    terms = [_term(*name) for name in names] or list(_asked(glossary.sources, sources))
+    if known is None:
+        known = Concept(concept_id, kind or "term", (), Place(str(output), 1))
+    after = Glossary(glossary.concepts, {**glossary.sources, **sources})
+    concept = weighed(_with_terms(known, terms), after.sources)
+    found = review(after, [concept])
+    print_text(which.told(found.changes, lang))
+    for conflict in found.conflicts:
+        raise ZhengmingError(conflict.message, hint=conflict.hint)
+    if sources:
+        beside = output.with_name(SOURCES)
+        write_file(beside, with_sources(beside, list(sources.values())).encode())
+    write_file(output, with_concepts(output, found.concepts).encode())
+    note(f"written to {output}; list it under `glossary` in zhengming.toml")
+    return 0
+
+
+def _term(lang: str, status: str, text: str, sources: str) -> Term:
+    names = () if sources == "-" else tuple(name.strip() for name in sources.split(","))
+    return Term(text, lang, status, names)
+
+
+def _with_terms(concept: Concept, terms: list[Term]) -> Concept:
+    """New names beside the old; one that is there already gets the new status and sources."""
+    new = {(term.text, term.lang): term for term in terms}
+    kept = (term for term in concept.terms if (term.text, term.lang) not in new)
+    return replace(concept, terms=(*kept, *new.values()))
+
+
+def _asked(known: Mapping[str, Source], new: dict[str, Source]) -> Iterator[Term]:
+    """Names until an empty one; a document that is not known is asked about, and put in ``new``."""
+    while text := click.prompt("name (empty to end)", default="", show_default=False, err=True):
+        lang = click.prompt("language", type=click.Choice(LANGUAGES), default="zh-CN", err=True)
+        status = click.prompt("status", type=click.Choice(STATUSES), default="preferred", err=True)
+        shown: list[str] = []
+        question = "document that shows it (its id; empty for none)"
+        while name := click.prompt(question, default="", show_default=False, err=True):
+            if name not in known and name not in new:
+                new[name] = Source(
+                    name,
+                    click.prompt("kind of document", type=click.Choice(_KINDS), err=True),
+                    click.prompt("title", err=True),
+                    where=click.prompt("where to open it (link, page)", err=True),
+                )
+            shown.append(name)
+            question = "another document (empty for no more)"
+        yield Term(text, lang, status, tuple(shown))

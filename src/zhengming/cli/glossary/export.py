@@ -1,0 +1,51 @@
+"""``zhengming glossary export``: the glossary in the form of another program."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from zhengming.cli.glossary import which
+from zhengming.cli.streams import note, print_bytes, write_file
+from zhengming.errors import UsageError
+
+_FORMATS = (
+    "csv", "tsv", "xlsx", "tbx", "tmx", "json", "vale-accept", "vale-reject", "prh", "autocorrect",
+)  # fmt: skip
+
+
+@click.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(_FORMATS))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file. 写入该文件。"
+)
+@which.kinds
+@which.glossary
+def command(
+    form: str,
+    output: Path | None,
+    kinds: tuple[str, ...],
+    layers: tuple[Path, ...],
+    config_path: Path | None,
+    isolated: bool,
+) -> int:
+    """Export names as csv, tsv, xlsx, tbx, tmx, json or a word list. 导出词库。
+
+    Word lists are vale-accept, vale-reject, prh and autocorrect.
+    """
+    from zhengming.glossary.exchange.formats import EXPORTS
+
+    export = EXPORTS[form]
+    if export.binary and output is None and sys.stdout.isatty():
+        raise UsageError(f"{form} is not text", hint=f"name a file: -o glossary.{form}")
+    glossary = which.load(layers, config_path, isolated).glossary
+    concepts = which.chosen(glossary, kinds)
+    data = export.write(glossary, concepts)
+    if output:
+        write_file(output, data)
+        note(f"{output}: {len(concepts)} concepts")
+    else:
+        print_bytes(data)
+    return 0

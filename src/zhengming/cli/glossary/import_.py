@@ -1,0 +1,94 @@
+"""``zhengming glossary import``: names from elsewhere, reviewed before they are taken over."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from zhengming.cli import options
+from zhengming.cli.glossary import which
+from zhengming.cli.streams import complain, note, print_text, write_file
+from zhengming.errors import UsageError
+from zhengming.glossary.diff import Change
+
+_ALL = "all"
+
+
+@click.command(name="import")
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Put what is accepted into this YAML file of the project. 将接受的词条写入该文件。",
+)
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="ID",
+    help="Accept this concept, or all; on a terminal each is asked about. 接受的词条编号。",
+)
+@options.language
+@which.glossary
+def command(
+    path: Path,
+    output: Path | None,
+    accept: tuple[str, ...],
+    lang: str,
+    layers: tuple[Path, ...],
+    config_path: Path | None,
+    isolated: bool,
+) -> int:
+    """Review names from a sheet, TBX, YAML, a UNII list or an own list. 导入并审核名称。
+
+    Without -o nothing is written: exits with 1 when something would change.
+    """
+    from zhengming.glossary.exchange.reading import read_concepts
+    from zhengming.glossary.own import with_concepts
+    from zhengming.glossary.review import review
+
+    glossary = which.load(layers, config_path, isolated).glossary
+    incoming = read_concepts(path, glossary)
+    found = review(glossary, incoming)
+    if output is None:
+        print_text(which.told(found.changes, lang))
+        for conflict in found.conflicts:
+            complain(conflict)
+        counts = len(found.concepts), len(found.changes), len(found.conflicts)
+        note("{} concepts read, {} would change, {} conflicts".format(*counts))
+        return int(bool(found.changes or found.conflicts))
+    names = set(_accepted(found.changes, accept, lang))
+    accepted = review(glossary, [concept for concept in incoming if concept.id in names])
+    for conflict in accepted.conflicts:
+        complain(conflict)
+    if accepted.conflicts:
+        note("nothing was written; settle the conflicts in the file, or leave the concepts out")
+        return 2
+    if names:
+        write_file(output, with_concepts(output, accepted.concepts).encode())
+    note(f"{output}: {len(names)} of {len(found.changes)} changed concepts accepted")
+    return 0
+
+
+def _accepted(changes: Sequence[Change], accept: tuple[str, ...], lang: str) -> Iterator[str]:
+    known = {change.concept for change in changes}
+    for name in accept:
+        if name != _ALL and name not in known:
+            raise UsageError(
+                f'nothing would change about "{name}"', hint=f"one of: {', '.join(sorted(known))}"
+            )
+    if not accept and not sys.stdin.isatty():
+        raise UsageError(
+            "nothing is accepted", hint="--accept ID for each concept, or --accept all"
+        )
+    for change in changes:
+        if accept:
+            if _ALL in accept or change.concept in accept:
+                yield change.concept
+            continue
+        print_text(which.told([change], lang))
+        if click.confirm("accept?", err=True):
+            yield change.concept

@@ -1,0 +1,50 @@
+"""Rows as CSV or TSV, with cells that no spreadsheet program takes for formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from zhengming.errors import ZhengmingError
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_BOM = "\ufeff"  # without it Excel reads Chinese as something else
+
+
+def guarded(text: str) -> str:
+    """The text behind an apostrophe if a program might run it."""
+    return f"'{text}" if text.startswith((*_FORMULA, "'")) else text
+
+
+def unguarded(text: str) -> str:
+    """The text without that apostrophe."""
+    return text[1:] if text.startswith("'") and text[1:].startswith((*_FORMULA, "'")) else text
+
+
+def write_cells(rows: Iterable[Sequence[str]], delimiter: str) -> str:
+    """The rows as text, with a byte order mark."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return _BOM + out.getvalue()
+
+
+def read_cells(text: str, delimiter: str, path: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows with the number of the line each ends on; no space around a cell.
+
+    Raises:
+        ZhengmingError: not a table.
+    """
+    stream = io.StringIO(text.removeprefix(_BOM), newline="")
+    reader = csv.reader(stream, delimiter=delimiter, strict=True)
+    try:
+        for cells in reader:
+            yield reader.line_num, [unguarded(cell.strip(" ")) for cell in cells]
+    except csv.Error as error:
+        raise ZhengmingError(
+            f"not readable as a table: {error}",
+            path=path,
+            line=reader.line_num,
+            hint="check the quotes near this line",
+        ) from None

@@ -1,0 +1,87 @@
+"""What a concept holds beside its names, as flat text: for cells of a sheet and notes of TBX."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from zhengming.errors import ZhengmingError
+from zhengming.glossary.model import KINDS, LANGUAGES, STATUSES, Concept, Place, Term
+
+_LISTS = {
+    "targets": "targets",
+    "look_alikes": "look_alikes",
+    "except": "exceptions",
+    "registry": "registry",
+    "drugs": "drugs",
+}
+_PUBLICATION = ("doi", "pmid")
+EXTRAS = (*_LISTS, *_PUBLICATION, "notes")
+TYPES = ("fullForm", "abbreviation")
+_CHOICES: Mapping[str, Sequence[str]] = {
+    "kind": KINDS,
+    "lang": LANGUAGES,
+    "status": STATUSES,
+    "type": TYPES,
+}
+
+
+def extras_of(concept: Concept) -> dict[str, str]:
+    """Text by field name; empty fields are left out."""
+    cells = {name: join(getattr(concept, field)) for name, field in _LISTS.items()}
+    cells |= {name: concept.publication.get(name, "") for name in _PUBLICATION}
+    cells["notes"] = concept.notes
+    return {name: cells[name] for name in EXTRAS if cells[name]}
+
+
+def concept_of(
+    concept_id: str, kind: str, terms: Sequence[Term], extras: Mapping[str, str], place: Place
+) -> Concept:
+    """A concept from its names and the text of its other fields."""
+    lists: dict[str, Any] = {field: split(extras.get(name, "")) for name, field in _LISTS.items()}
+    publication = {name: extras[name] for name in _PUBLICATION if extras.get(name)}
+    return Concept(
+        concept_id,
+        known("kind", kind, place),
+        tuple(terms),
+        place,
+        publication=publication,
+        notes=extras.get("notes", ""),
+        **lists,
+    )
+
+
+def known(field: str, value: str, place: Place) -> str:
+    """``value``, if the field may have it.
+
+    Raises:
+        ZhengmingError: it may not.
+    """
+    if value not in _CHOICES[field]:
+        raise ZhengmingError(
+            f'"{value}" is no {field}',
+            path=place.path,
+            line=place.line,
+            hint=f"one of: {', '.join(_CHOICES[field])}",
+        )
+    return value
+
+
+def join(values: Sequence[str]) -> str:
+    """Several values in one text.
+
+    Raises:
+        ZhengmingError: one of them holds the semicolon that would part them.
+    """
+    for value in values:
+        if ";" in value:
+            raise ZhengmingError(
+                f'"{value}" holds a semicolon, which parts the values of a list',
+                hint="write it without, or export as JSON",
+            )
+    return "; ".join(values)
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The values of such a text."""
+    return tuple(part.strip() for part in text.split(";") if part.strip())
