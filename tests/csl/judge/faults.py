@@ -17,6 +17,11 @@ FAULTS = (
     ("range-without-space", re.compile(r"(?<=[–-])([A-Z][a-z]+\.?)(\d{1,2})\b"), r"\1 \2"),
     # The first word of a quotation that holds another one misses its capital in title case.
     ("lower-case-in-quotes", re.compile(r"(?<=[“‘])(?:q)(?=uoted [‘“])"), "Q"),
+    # The year suffix comes with the affix of the year: 2021年a年.
+    ("suffix-with-affix", re.compile(r"(?<=\d)年([a-z])年"), r"\1年"),
+    # Cites that print a number alone lose the delimiter before them: 同15同16.
+    ("delimiter-lost", re.compile(r"(?<=\d)同"), "; 同"),
+    ("delimiter-lost", re.compile(r"(?<=\d)同"), "；同"),
     # An error message is printed into the citation.
     (
         "error-in-text",
