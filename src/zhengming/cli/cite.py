@@ -26,6 +26,7 @@ def command(
     refs: tuple[Path, ...],
     style_options: dict[str, str],
     locale: str | None,
+    locales: Path | None,
     config_path: Path | None,
     isolated: bool,
 ) -> int:
@@ -41,7 +42,7 @@ def command(
     cited = cite(
         document,
         session.store(refs or config.refs),
-        load_style(style_name or config.style, {**config.style_options, **style_options}),
+        load_style(style_name or config.style, {**config.style_options, **style_options}, locales),
         locale,
     )
     for warning in cited.warnings:

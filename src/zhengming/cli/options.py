@@ -70,6 +70,12 @@ def citing(function: _F) -> _F:
     function = click.option(
         "--locale", metavar="TAG", help="Language of the style's terms, such as en-US. 术语语言。"
     )(function)
+    function = click.option(
+        "--locales",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Folder of CSL locale files (locales-fr-FR.xml) besides our own. 其他语言文件目录。",
+    )(function)
     function = refs(function)
     function = click.option(
         "--style-option",
