@@ -38,9 +38,7 @@ class Collapser:
         self._after = attributes.get("after-collapse-delimiter")
         self._within = ", " if style.style_class == "in-text" else None
         self._together = bool(style.citation.sort)
-        self._entitled = not self._together or mentions(
-            style, style.citation, _stands_in_for_names
-        )
+        self._entitled = not self._together or mentions(style, style.citation, _stands_in_for_names)
         self._suffix = attributes.get("year-suffix-delimiter", self._group)
         term = layouts.default.locale.term
         self._dash = term("citation-range-delimiter") or "–"
@@ -87,9 +85,7 @@ class Collapser:
     def _groups(self, cites: Sequence[RenderedCite]) -> Iterator[_Part]:
         """Yield cites by author, the author printed once."""
         collapsed = False
-        for group in _same_names(
-            cites, together=self._together, entitled=self._entitled
-        ):
+        for group in _same_names(cites, together=self._together, entitled=self._entitled):
             yield from self._each(group[:1], self._after if collapsed else None)
             yield from self._rest(group)
             collapsed = len(group) > 1 or self._mode == "year"
@@ -182,8 +178,10 @@ def _same_names(
     groups: list[list[RenderedCite]] = []
     for cite in cites:
         group = next((one for one in groups if together and _same(cite, one[-1])), None)
-        if group is None and groups and (
-            _same(cite, groups[-1][-1]) or _clings(cite, groups[-1], entitled=entitled)
+        if (
+            group is None
+            and groups
+            and (_same(cite, groups[-1][-1]) or _clings(cite, groups[-1], entitled=entitled))
         ):
             group = groups[-1]
         if group is None:

@@ -59,4 +59,3 @@ def _output(jobs: str, environment: dict[str, str], cache: Path | None) -> list[
         stored.parent.mkdir(parents=True, exist_ok=True)
         stored.write_text(done.stdout, "utf-8")
     return done.stdout.splitlines()
-

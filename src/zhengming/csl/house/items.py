@@ -112,9 +112,9 @@ def _name(name: Any, names: list[Any], house: House, width: Callable[[str], str]
 def _is_translated(name: Mapping[str, Any]) -> bool:
     """A foreign family name in Han characters with Latin initials: 昂温 P. S."""
     family, given = str(name.get("family") or ""), str(name.get("given") or "")
-    return bool(given) and given.isascii() and "\u3400" <= family[:1] <= "\u9fff"
+    return given != "" and given.isascii() and "\u3400" <= family[:1] <= "\u9fff"
 
 
 def _alone(name: Mapping[str, Any], names: list[Any]) -> bool:
-    family = name.get("family")
-    return sum(isinstance(other, Mapping) and other.get("family") == family for other in names) == 1
+    families = [other.get("family") for other in names if isinstance(other, Mapping)]
+    return families.count(name.get("family")) == 1
