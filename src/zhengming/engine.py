@@ -9,7 +9,7 @@ from zhengming.errors import ZhengmingError
 from zhengming.rules import Draft, Finding
 from zhengming.rules.ignores import ignores
 from zhengming.rules.selection import Selection
-from zhengming.text.edit import Edit, apply_edits
+from zhengming.text.edit import Edit
 from zhengming.text.span import SpanSet
 
 DEFAULT = Selection()
@@ -40,8 +40,8 @@ class Fixed:
     applied: tuple[Finding, ...]
 
 
-def normalize(draft: Draft, selection: Selection = DEFAULT) -> Fixed:
-    """Apply every safe fix and make sure that nothing else changed.
+def normalize(draft: Draft, selection: Selection = DEFAULT, *, unsafe: bool = False) -> Fixed:
+    """Apply every safe fix, and the unsafe ones if asked to; make sure that nothing else changed.
 
     Raises:
         ZhengmingError: the result would not hold still, or a protected part would change; that
@@ -51,17 +51,18 @@ def normalize(draft: Draft, selection: Selection = DEFAULT) -> Fixed:
     applied: list[Finding] = []
     edits: list[Edit] = []
     mended = SpanSet()
+    wanted = ("safe", "unsafe") if unsafe else ("safe",)
     for finding in check(draft, selection):
         fix = finding.fix
-        if fix and fix.safety == "safe" and not any(mended.collides(e.span) for e in fix.edits):
+        if fix and fix.safety in wanted and not any(mended.collides(e.span) for e in fix.edits):
             applied.append(finding)
             edits += fix.edits
             for edit in fix.edits:
                 mended.add(edit.span)
     if not edits:
-        return Fixed(document.encoding.encode(document.text), document.text, ())
-    text = apply_edits(document.text, edits)
-    data = document.encoding.encode(text)
+        return Fixed(document.encode(document.text), document.text, ())
+    text = document.edited(edits)
+    data = document.encode(text)
     _verify(draft, parse_document(document.path, data), selection)
     return Fixed(data, text, tuple(applied))
 

@@ -10,7 +10,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,7 +27,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as directory:
         os.environ["ZHENGMING_CACHE_DIR"] = directory
         path = Path(directory) / "store.bib"
-        path.write_text("".join(_entries(count)), encoding="utf-8", newline="\n")
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(_entries(count))
         print(f"{count} entries, {path.stat().st_size / 1e6:.1f} MB")
         index = _timed("index, cold", lambda: _open(path))
         _timed("index, warm", lambda: _open(path))
@@ -37,15 +38,15 @@ def main() -> None:
     print(f"peak of memory: {_peak():.0f} MB")
 
 
-def _entries(count: int) -> list[str]:
+def _entries(count: int) -> Iterator[str]:
     choose = random.Random(7)
-    return [
+    return (
         f"@article{{k{n},\n  author = {{{_authors(choose)}}},\n"
         f"  title = {{{' '.join(choose.choices(WORDS, k=12))} {''.join(choose.choices(HAN, k=4))}}},\n"
         f"  journal = {{J Clin Oncol}},\n  year = {{{1990 + n % 35}}},\n  doi = {{10.1000/{n}}},\n"
         f"  abstract = {{{' '.join(choose.choices(WORDS, k=120))}}},\n}}\n\n"
         for n in range(count)
-    ]
+    )
 
 
 def _authors(choose: random.Random) -> str:

@@ -9,7 +9,7 @@ from zhengming.documents.model import PROTECTED
 from zhengming.text.span import Span
 
 # How the formats write one character of text as several of source, and what else stands for one.
-_ESCAPE_STARTS = ("&", "\\", "<br", "<BR", "<Br", "<bR", " ", "\r", "\n")
+_ESCAPE_STARTS = ("&", "\\", "<br", "<BR", "<Br", "<bR", " ", "\t", "\r", "\n")
 _STAND_INS = {"\u00a0": "~", "\n": "\r"}
 
 

@@ -7,8 +7,9 @@ import pytest
 from tests.linear import is_linear
 from zhengming.documents import parse_document
 from zhengming.glossary.load import LoadedGlossary
-from zhengming.rules import Draft
+from zhengming.rules import Draft, Rule
 from zhengming.rules.abbreviation import ABBR001, ABBR002, ABBR004
+from zhengming.rules.abbreviation_letters import words_of
 from zhengming.rules.abbreviation_meaning import ABBR003, ABBR005, ABBR006
 from zhengming.rules.abbreviation_text import definitions
 from zhengming.rules.abbreviation_uses import abbreviations
@@ -127,3 +128,45 @@ def test_time_is_linear(unit: str, names: LoadedGlossary) -> None:
         Draft(parse_document("a.txt", text.encode()), names).once(abbreviations)
 
     assert is_linear(work, unit, 500)
+
+
+@pytest.mark.parametrize(
+    ("abbreviation", "words", "found"),
+    [
+        ("OS", "the median overall survival", "overall survival"),
+        ("TKIs", "with tyrosine kinase inhibitors", "tyrosine kinase inhibitors"),
+        ("IQR", "the interquartile range", "interquartile range"),
+        ("TB", "active tuberculosis", "tuberculosis"),
+        ("EML4", "echinoderm microtubule-associated protein-like 4", None),
+        ("URDF", "use intermediate formats", ""),
+        ("ROS", "unified robot description format", ""),
+        ("USA", "made by us", ""),
+    ],
+)
+def test_words_before_a_bracket_are_tied_to_initials(
+    abbreviation: str, words: str, found: str | None
+) -> None:
+    assert words_of(abbreviation, words) == (words if found is None else found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CI lint and CI/CD checks; a PR template; the OS of the machine.",
+        "客观缓解率 ORR 为 74%，ORR 高。",
+        "达到完全缓解 CR 者 3 例。",
+    ],
+)
+def test_short_letters_without_figures_and_words_beside_pass(text: str, check: Check) -> None:
+    assert check(ABBR001, text) == []
+
+
+@pytest.mark.parametrize("rule", [ABBR002, ABBR003, ABBR004, ABBR005])
+def test_headings_cells_and_lists_of_things_are_left_alone(rule: Rule, check: Check) -> None:
+    text = (
+        "Protected health information (PHI) stays; PHI is safe.\n\n"
+        "### Protected health information (PHI)\n\n"
+        "| Model | Data |\n| --- | --- |\n| Linear-quadratic (LQ) | Device IDs, IP addresses |\n"
+        "| Site IDs | IDs: institution codes |\n"
+    )
+    assert check(rule, text) == []

@@ -93,3 +93,16 @@ def test_uncited_entries_are_told_once(check: Check) -> None:
     (found,) = check(CITE009, "甲[@key0]。", must_cite=keys)
     assert found.message.en.startswith("11 of the draft's own references never cited: key1, key2")
     assert check(CITE001, "甲[@key0]。") == []
+
+
+def test_a_heading_of_a_list_in_another_form_is_a_list(check: Check) -> None:
+    text = "甲[1]乙[2]丙[3]。\n\n## 参考文献表\n\n<div>[1] 甲</div>\n"
+    assert check(CITE004, text) == check(CITE002, text) == []
+
+
+def test_brackets_that_would_become_a_link_are_only_told(names: LoadedGlossary) -> None:
+    document = parse_document("a.md", "甲[1］(http://example.org)。".encode())
+    draft = Draft(document, names)
+    (found,) = CITE001.check(draft)
+    assert found.fix is None
+    assert normalize(draft).text == document.text

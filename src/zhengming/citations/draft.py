@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zhengming.citations.list_section import list_edit
 from zhengming.citations.locators import parse_locator
 from zhengming.citations.markers import Marker, find_markers
+from zhengming.citations.narrative import author_words, before_number
 from zhengming.citations.styles import HouseStyle
 from zhengming.csl import Citation, CiteItem, render
 from zhengming.documents import Document
@@ -67,10 +68,14 @@ def cite(document: Document, store: AnyStore, style: HouseStyle, locale: str | N
     for number, marker in enumerate(markers, 1):
         engine.cite(_citation(marker, number if style.is_note else 0))
     rendered = engine.finish()
-    edits = [
-        Edit(marker.span, _in_text(render(rich, form), style))
-        for marker, rich in zip(markers, rendered.citations, strict=True)
-    ]
+    numeric = style.is_numeric
+    edits = []
+    for marker, rich in zip(markers, rendered.citations, strict=True):
+        citation = _in_text(render(rich, form), style)
+        if numeric and marker.narrative and not marker.items[0].suppress_author:
+            words = author_words(store.get(marker.items[0].key).item)
+            citation = before_number(words, citation)
+        edits.append(Edit(marker.span, citation))
     entries = [render(entry.content, form) for entry in rendered.entries]
     edits.append(list_edit(document, entries))
     return Cited(apply_edits(document.text, edits), keys, rendered.warnings)

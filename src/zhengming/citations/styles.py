@@ -10,7 +10,9 @@ from pathlib import Path
 from zhengming.citations.collation import by_pinyin
 from zhengming.csl import CslError, Processor, Style
 from zhengming.csl.house import House, HouseError, prepare, restyle
+from zhengming.csl.inspect import mentions
 from zhengming.csl.shipped import find_shipped, shipped_styles
+from zhengming.csl.style import Rendering
 from zhengming.errors import UsageError, ZhengmingError
 from zhengming.references.model import Reference
 
@@ -26,6 +28,15 @@ class HouseStyle:
     def is_note(self) -> bool:
         """Whether citations go into notes."""
         return self.style.style_class == "note"
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether citations are numbers and name no authors."""
+
+        def is_number(element: Rendering) -> bool:
+            return getattr(element, "name", "") == "citation-number"
+
+        return mentions(self.style, self.style.citation, is_number)
 
     def processor(self, references: Iterable[Reference], locale: str | None) -> Processor:
         """A processor over the references' CSL-JSON items."""

@@ -48,7 +48,7 @@ def command(
         note(f"warning: {warning}")
     if not cited.keys:
         note(f"{document.path}: no citations such as [@key] in this draft")
-    data = document.encoding.encode(cited.text)
+    data = document.encode(cited.text)
     if output:
         write_file(output, data)
     else:

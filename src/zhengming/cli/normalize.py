@@ -26,6 +26,11 @@ from zhengming.errors import UsageError, ZhengmingError
 @click.option(
     "--check", is_flag=True, help="Only say which files would change; exit 1 if any. 只检查。"
 )
+@click.option(
+    "--unsafe-fixes",
+    is_flag=True,
+    help="Also punctuation, widths, gene symbols and codes: read the diff. 同时应用需人工复核的修正。",
+)
 @click.option("--to", type=click.Choice(SCRIPTS), help="Script of Chinese prose. 中文字形。")
 @options.rules
 @options.project
@@ -36,6 +41,7 @@ def command(
     output: Path | None,
     diff: bool,
     check: bool,
+    unsafe_fixes: bool,
     to: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -63,7 +69,7 @@ def command(
     changes = False
     for document in drafts:
         try:
-            fixed = normalize(config.draft(document, names), config.selection)
+            fixed = normalize(config.draft(document, names), config.selection, unsafe=unsafe_fixes)
             if diff:
                 print_text(_diff(document, fixed))
             elif check:

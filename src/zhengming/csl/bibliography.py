@@ -80,11 +80,9 @@ def _within_last_block(output: Output, formatting: Formatting) -> Output:
     if isinstance(output, Node) and formatting.suffix and output.children:
         last = output.children[-1]
         if isinstance(last, Node) and last.formatting.display:
-            last = Node([last, formatting.suffix], Formatting(display=last.formatting.display))
-            inner = last.children[0]
-            assert isinstance(inner, Node)
-            inner.formatting = replace(inner.formatting, display="")
-            children = [*output.children[:-1], last]
-            bare = replace(formatting, suffix="")
-            return Node([Node(children, output.formatting)], bare)
+            block = Formatting(display=last.formatting.display)
+            bare = Node(last.children, replace(last.formatting, display=""), last.role, last.data)
+            ended = Node([bare, formatting.suffix], block)
+            children = [*output.children[:-1], ended]
+            return Node([Node(children, output.formatting)], replace(formatting, suffix=""))
     return Node([output], formatting)

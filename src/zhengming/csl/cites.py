@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .citation import CiteItem
 from .compile import Cite
 from .items import Item
+from .locale import Locale
 from .markup import parse_markup
 from .richtext import Node, Output, plain, walk, without
 
@@ -18,6 +19,14 @@ class Placed:
     source: CiteItem
     item: Item
     cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class CiteMark:
+    """What a ``cite`` node carries: the language it is printed in, and whose cite it is."""
+
+    locale: Locale
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,12 @@ class RenderedCite:
         return node is not None and not node.data
 
     @property
+    def is_bare_date(self) -> bool:
+        """Nothing but a date is printed."""
+        rest = None if self.body is None else without(self.body, lambda node: node.role == "date")
+        return not any(char.isalnum() for char in plain(rest))
+
+    @property
     def year(self) -> str:
         """What the date reads, without its suffix; empty when it has none."""
         node = next(walk(self.body, "date"), None)
@@ -87,7 +102,11 @@ class RenderedCite:
     def letter(self) -> Output:
         """The year suffix alone, with the cite's own suffix."""
         node = next(walk(self.body, "year-suffix"), None)
-        return Node(["" if node is None else node, *parse_markup(self.suffix)])
+        letter: list[Output] = ["" if node is None else node]
+        mark = self.body.data if isinstance(self.body, Node) else None
+        return Node(
+            [Node(letter, role="cite" if mark else "", data=mark), *parse_markup(self.suffix)]
+        )
 
 
 def _is_suffix(node: Node) -> bool:

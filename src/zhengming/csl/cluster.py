@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .capitals import capitalized, opens_sentence
 from .citation import Citation
-from .cites import Placed, RenderedCite, without_author
+from .cites import CiteMark, Placed, RenderedCite, without_author
 from .collapse import Collapser
 from .formatting import PLAIN
 from .language import ends_romanesque, starts_romanesque
@@ -53,7 +53,7 @@ class ClusterRenderer:
         if body is not None:
             if self._style.style_class == "note" and opens_sentence(source.prefix, first=first):
                 body = capitalized(body)
-            body = Node([body], role="cite", data=layout.locale)
+            body = Node([body], role="cite", data=CiteMark(layout.locale, placed.item.id))
         return RenderedCite(
             placed,
             body,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from . import style as ast
 from .cites import RenderedCite, without_author
+from .inspect import mentions
 from .layouts import Layouts
 from .load import Style
 from .richtext import Node, Output
@@ -16,6 +18,7 @@ class _Part:
     """An output and what joins it to its neighbours.
 
     Attributes:
+        output: empty for a cite that prints nothing.
         before: the delimiter before it; None for the one that the part before asks for.
         after: the delimiter that its layout puts after it.
     """
@@ -35,6 +38,7 @@ class Collapser:
         self._after = attributes.get("after-collapse-delimiter")
         self._within = ", " if style.style_class == "in-text" else None
         self._together = bool(style.citation.sort)
+        self._entitled = mentions(style, style.citation, _stands_in_for_names)
         self._suffix = attributes.get("year-suffix-delimiter", self._group)
         term = layouts.default.locale.term
         self._dash = term("citation-range-delimiter") or "–"
@@ -50,6 +54,9 @@ class Collapser:
         out: list[Output] = []
         after = ""
         for part in parts:
+            if part.output == "":
+                after = part.after if out else ""
+                continue
             out.append((after if part.before is None else part.before) if out else "")
             out.append(part.output)
             after = part.after
@@ -59,7 +66,9 @@ class Collapser:
         """Yield cites as they are, ``before`` going before each."""
         for cite in cites:
             whole = cite.whole
-            if whole is not None:
+            if whole is None:
+                yield _Part("", None, cite.delimiter)
+            else:
                 punctuated = cite.prefix.startswith((",", ";", ":", "."))
                 stopped = cite.suffix.endswith((",", ";", ":"))
                 yield _Part(whole, "" if punctuated else before, " " if stopped else cite.delimiter)
@@ -76,7 +85,7 @@ class Collapser:
     def _groups(self, cites: Sequence[RenderedCite]) -> Iterator[_Part]:
         """Yield cites by author, the author printed once."""
         collapsed = False
-        for group in _same_names(cites, together=self._together):
+        for group in _same_names(cites, together=self._together, entitled=self._entitled):
             yield from self._each(group[:1], self._after if collapsed else None)
             yield from self._rest(group)
             collapsed = len(group) > 1 or self._mode == "year"
@@ -91,7 +100,8 @@ class Collapser:
                 at += length
                 continue
             before = self._within if self._group is None else self._group
-            if group[at].has_stand_in and self._within is not None:
+            lone = group[at].has_stand_in or not group[at].names
+            if lone and self._within is not None:
                 before = self._within
             if group[at - 1].placed.cite.locator and self._after is not None:
                 before = self._after
@@ -150,12 +160,29 @@ def _runs(cites: Sequence[RenderedCite]) -> Iterator[list[RenderedCite]]:
         yield run
 
 
-def _same_names(cites: Sequence[RenderedCite], *, together: bool) -> Iterator[list[RenderedCite]]:
-    """Yield cites that have the same names: neighbours, or all of them brought together."""
+def _stands_in_for_names(element: ast.Rendering) -> bool:
+    """Tell whether an element puts a text, such as a title, in the place of missing names."""
+    return isinstance(element, ast.Names) and any(
+        not isinstance(substitute, ast.Names) for substitute in element.substitute
+    )
+
+
+def _same_names(
+    cites: Sequence[RenderedCite], *, together: bool, entitled: bool
+) -> Iterator[list[RenderedCite]]:
+    """Yield cites that have the same names: neighbours, or all of them brought together.
+
+    Where nothing can stand in for names (not ``entitled``), a cite that is a mere date
+    goes to the one before it.
+    """
     groups: list[list[RenderedCite]] = []
     for cite in cites:
         group = next((one for one in groups if together and _same(cite, one[-1])), None)
-        if group is None and groups and (_same(cite, groups[-1][-1]) or _clings(cite, groups[-1])):
+        if (
+            group is None
+            and groups
+            and (_same(cite, groups[-1][-1]) or _clings(cite, groups[-1], entitled=entitled))
+        ):
             group = groups[-1]
         if group is None:
             groups.append([cite])
@@ -170,6 +197,7 @@ def _same(cite: RenderedCite, before: RenderedCite) -> bool:
     return cite.names == before.names and not cite.prefix and not before.suffix
 
 
-def _clings(cite: RenderedCite, group: list[RenderedCite]) -> bool:
+def _clings(cite: RenderedCite, group: list[RenderedCite], *, entitled: bool) -> bool:
     """Tell whether a cite goes to the group before it for want of names of its own."""
-    return cite.has_stand_in and not (cite.prefix or group[-1].suffix)
+    nameless = cite.has_stand_in or (cite.is_bare_date and not entitled)
+    return nameless and not (cite.prefix or group[-1].suffix)

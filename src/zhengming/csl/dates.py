@@ -9,7 +9,9 @@ from typing import Any
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spring": 13, "summer": 14, "autumn": 15, "fall": 15, "winter": 16}
-_EDTF = re.compile(r"(y?-?\d{1,})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T.*)?([?~%])?", re.IGNORECASE)
+_EDTF = re.compile(
+    r"(y?-?[0-9]{1,9})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?(?:T.*)?([?~%])?", re.IGNORECASE
+)
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{3,4})")
 _NUMBERED = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?")
 
@@ -92,10 +94,9 @@ def _season(value: Any) -> int:
 
 
 def _integer(value: Any) -> int:
-    try:
-        return int(str(value).strip() or 0)
-    except ValueError:
-        return 0
+    text = str(value).strip()
+    bare = text.removeprefix("-")
+    return int(text) if bare.isdecimal() and len(bare) < 10 else 0
 
 
 def _point(part: Any) -> Point | None:
@@ -152,8 +153,8 @@ def _words(text: str) -> DateValue:
     if numbered:
         point = _point([numbered[1], numbered[2], numbered[3] or 0])
         return DateValue(point)
-    tokens = re.findall(r"[^\W\d_]+|\d+", text)
-    years = [token for token in tokens if token.isdigit() and len(token) >= 3]
+    tokens = re.findall(r"[^\W\d_]+|[0-9]+", text)
+    years = [token for token in tokens if token.isdigit() and 3 <= len(token) < 10]
     days = [token for token in tokens if token.isdigit() and len(token) <= 2]
     names = [number for token in tokens if not token.isdigit() and (number := _named(token))]
     known = len(years) + len(days) + len(names)

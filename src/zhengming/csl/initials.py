@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_PIECE = re.compile(r"(\s*[-‐‑]\s*|\s+)")
+_BETWEEN = re.compile(r"(\s*[-‐‑]\s*|\s+)")
 _TAG = re.compile(r"</?[a-z]+>")
+_RUN_ON = re.compile(r"\.(?![\s-]|$)")
+_SPACES = re.compile(r"\s+")
+_CAPITALS = re.compile(r"[A-Z]{2,}(?=[^A-Z])")
 
 
 def initialize(given: str, mark: str, *, hyphen: bool, shorten: bool) -> str:
@@ -17,57 +21,45 @@ def initialize(given: str, mark: str, *, hyphen: bool, shorten: bool) -> str:
         hyphen: keep the hyphens between initials.
         shorten: reduce whole names to initials; else only set those there are.
     """
-    words: list[str] = []
-    glue = ""
-    pieces = _PIECE.split(_spaced(given))
-    for index, piece in enumerate(pieces):
-        if index % 2:
-            glue = piece.strip()
-        elif piece:
-            words.append(_join(words, piece, glue, hyphen))
     out = ""
-    for index, word in enumerate(words):
-        out = _add(out, word, mark, shorten, last=index == len(words) - 1)
-    return re.sub(r"\s+", " ", out).strip()
+    for dash, word in _words(given):
+        joined = f"{out.rstrip()}-" if dash and hyphen and out else out
+        letters = _TAG.sub("", word).rstrip(".")
+        if not letters or (dash and shorten and letters[0].islower()):
+            continue
+        abbreviated = word.endswith(".") or len(letters) == 1
+        if letters[0].islower() or not (shorten or abbreviated):
+            out = f"{joined if joined != out else _apart(out)}{word} "
+        else:
+            out = joined + _dressed(word, letters if abbreviated else _initial(letters), mark)
+    return _SPACES.sub(" ", out).strip()
 
 
-def _spaced(given: str) -> str:
-    """Put a space after each stop, so that ``J.R.R.`` is three words."""
-    return re.sub(r"\.(?![\s-]|$)", ". ", given)
+def _words(given: str) -> Iterator[tuple[bool, str]]:
+    """Yield each name, and whether a hyphen stands before it; ``J.R.R.`` is three."""
+    pieces = _BETWEEN.split(_RUN_ON.sub(". ", given))
+    yield False, pieces[0]
+    for between, word in zip(pieces[1::2], pieces[2::2], strict=True):
+        yield bool(between.strip()), word
 
 
-def _join(words: list[str], piece: str, glue: str, hyphen: bool) -> str:
-    return f"-{piece}" if glue and hyphen and words else piece
+def _apart(out: str) -> str:
+    """Return what stands before a whole word, with a space after it."""
+    return f"{out.rstrip()} " if out else ""
 
 
-def _add(out: str, word: str, mark: str, shorten: bool, *, last: bool) -> str:
-    dash = "-" if word.startswith("-") else ""
-    bare = word.removeprefix("-")
-    core = bare.rstrip(".")
-    tags = _TAG.findall(core)
-    letters = _TAG.sub("", core)
-    if not letters:
-        return out
-    if dash:
-        out = out.rstrip(" ")
-    if letters[0].islower():
-        if dash and shorten:
-            return out
-        return f"{out.rstrip()} {bare} " if out else f"{bare} "
-    abbreviated = bare.endswith(".") or len(letters) == 1
-    short = letters if abbreviated or not shorten else _initial(letters)
-    if not shorten and not abbreviated:
-        return f"{out.rstrip()} {dash}{bare} ".lstrip() if not dash else f"{out}{dash}{bare} "
+def _dressed(word: str, short: str, mark: str) -> str:
+    """Return an initial with its mark, inside the markup that its name has."""
+    tags = _TAG.findall(word)
+    if not tags:
+        return f"{short}{mark}"
     opened = "".join(tag for tag in tags if not tag.startswith("</"))
     closed = "".join(tag for tag in tags if tag.startswith("</"))
-    end = mark.rstrip() if closed else mark
-    tail = mark[len(end) :] if closed else ""
-    return f"{out}{dash}{opened}{short}{end}{closed}{tail}"
+    end = mark.rstrip()
+    return f"{opened}{short}{end}{closed}{mark[len(end) :]}"
 
 
 def _initial(letters: str) -> str:
     """Return the initial of a name: ``TSerendorj`` begins with one letter, written Ts."""
-    capitals = len(letters) - len(letters.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-    if 1 < capitals < len(letters):
-        return letters[:capitals].capitalize()
-    return letters[0]
+    capitals = _CAPITALS.match(letters)
+    return capitals[0].capitalize() if capitals else letters[0]

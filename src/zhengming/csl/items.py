@@ -52,11 +52,10 @@ class Item:
         return self._inferred
 
     def _telling(self) -> list[str]:
-        people = self.data.get("author") or self.data.get("editor") or ()
-        names = [str(value) for person in people for value in person.values()]
-        fields = ("title", "container-title", "publisher")
-        title, *others = (str(self.data.get(field) or "") for field in fields)
-        return [title, "".join(names), *others]
+        people = self.persons("author") or self.persons("editor")
+        names = "".join(f"{one.literal}{one.family}{one.given}" for one in people)
+        title, *others = map(self.text, ("title", "container-title", "publisher"))
+        return [title, names, *others]
 
     def text(self, variable: str) -> str:
         """Return a variable as text; empty when absent."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from . import style as ast
 from .compile import Cite, Compiler, Context, Render
+from .datelocales import macro_languages
 from .formatting import Formatting
 from .inspect import mentions, tests_disambiguate
 from .items import Item
@@ -48,8 +49,14 @@ class Layouts:
         self._locales = locales
         self._language = language
         self.main = locales.get(language, style.locales)
-        self._compiled: dict[tuple[int, str], CompiledLayout] = {}
         self._several = len(area.layouts) > 1
+        self._dates: dict[str, Locale] = {}
+        if self._several:
+            self._dates = {
+                macro: locales.get(tag, style.locales)
+                for macro, tag in macro_languages(style, language).items()
+            }
+        self._compiled: dict[tuple[int, str], CompiledLayout] = {}
         self._general = next(
             (index for index, layout in enumerate(area.layouts) if not layout.locales),
             len(area.layouts) - 1,
@@ -73,7 +80,10 @@ class Layouts:
         if found is None:
             layout = self.area.layouts[index]
             locale = self._locales.get(language, self._style.locales)
-            body = Compiler(self._style, self.area, locale, general=self.main).layout(layout)
+            compiler = Compiler(
+                self._style, self.area, locale, general=self.main, dates=self._dates
+            )
+            body = compiler.layout(layout)
             found = CompiledLayout(body, layout.formatting, locale)
             self._compiled[key] = found
         return found

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from . import style as ast
 from .errors import CslError
+from .limits import check_macros
 from .localefile import LocaleFile, read_locale
 from .parse import Reader, formatting, name_attributes
 from .xmltree import Element, parse_xml
@@ -140,7 +141,7 @@ def _read(root: Element, name: str) -> Style:
         _area(citation, reader),
         None if bibliography is None else _area(bibliography, reader),
     )
-    return replace(style, warnings=_check_macros(style, reader, root))
+    return replace(style, warnings=check_macros(style, name, root.line))
 
 
 def _text(info: Element | None, name: str) -> str:
@@ -192,50 +193,3 @@ def _sort_key(element: Element) -> ast.SortKey:
     return ast.SortKey(
         element.get("variable"), element.get("macro"), element.get("sort") == "descending", limits
     )
-
-
-def _check_macros(style: Style, reader: Reader, root: Element) -> tuple[str, ...]:
-    """Refuse macros that call themselves, however indirectly; warn of missing ones."""
-    warnings: list[str] = []
-    done: set[str] = set()
-
-    def error(message: str, line: int, hint: str) -> CslError:
-        return CslError(message, path=reader.source, line=line, hint=hint)
-
-    def visit(calls: Iterator[str], trail: tuple[str, ...], line: int) -> None:
-        for name in calls:
-            if name in trail:
-                chain = " → ".join((*trail[trail.index(name) :], name))
-                raise error(f"<macro> calls itself: {chain}", line, "break the circle")
-            if name in done:
-                continue
-            macro = style.macros.get(name)
-            if macro is None:
-                warnings.append(f"{reader.source}: no macro is called {name!r}, it prints nothing")
-                done.add(name)
-                continue
-            visit(called_macros(macro.children), (*trail, name), macro.line)
-            done.add(name)
-
-    for area in (style.citation, style.bibliography):
-        if area is not None:
-            for layout in area.layouts:
-                visit(called_macros(layout.children), (), root.line)
-            visit((key.macro for key in area.sort if key.macro), (), root.line)
-    for macro in style.macros.values():
-        visit(iter((macro.name,)), (), macro.line)
-    return tuple(warnings)
-
-
-def called_macros(children: tuple[ast.Rendering, ...]) -> Iterator[str]:
-    """Yield the macros that a sequence of elements calls directly."""
-    for child in children:
-        if isinstance(child, ast.Text) and child.source == "macro":
-            yield child.name
-        elif isinstance(child, ast.Group):
-            yield from called_macros(child.children)
-        elif isinstance(child, ast.Names):
-            yield from called_macros(child.substitute)
-        elif isinstance(child, ast.Choose):
-            for branch in child.branches:
-                yield from called_macros(branch.children)

@@ -45,7 +45,7 @@ class LocaleFile:
     options: Mapping[str, bool]
 
 
-_ORDINAL = re.compile(r"ordinal(?:-(\d+))?$")
+_ORDINAL = re.compile(r"ordinal(?:-([0-9]{1,4}))?$")
 
 
 def read_locale(element: Element, reader: Reader) -> LocaleFile:

@@ -49,7 +49,7 @@ def resolve(
 
     def number(key: str) -> int | None:
         value = merged.get(key, "")
-        return int(value) if value.isdigit() else None
+        return int(value) if value.isdecimal() and len(value) < 7 else None
 
     minimum = number("et-al-min") or 0
     use_first = number("et-al-use-first")

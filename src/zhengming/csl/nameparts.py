@@ -203,6 +203,8 @@ def sort_name(person: Person, options: NameOptions) -> str:
     """Return a name as it is compared: particles before or after the family name."""
     if person.is_literal:
         return person.literal
+    if not person.romanesque:
+        return person.family if options.form == "short" else f"{person.family}{person.given}"
     family = person.family
     given = " ".join(filter(None, (person.dropping, given_name(person, options, 0))))
     if options.form == "short":

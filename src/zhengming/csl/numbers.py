@@ -21,7 +21,7 @@ _RANGE = re.compile(
     r"(?=\s*(?:$|[,;&.)]|and\b))"
 )
 _AND = re.compile(r"\band\b")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?<!\d)[0-9]{1,9}(?!\d)")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DASH = r"\s*(?:--?|–|\u2011)\s*"
-_NUMBER = r"(\w*[A-Za-z])?(\d+)"
+_NUMBER = r"(\w*[A-Za-z])?([0-9]+)"
 _PAIR = re.compile(rf"(?<![\w-]){_NUMBER}{_DASH}{_NUMBER}(?![\w-])")
 _OTHER = re.compile(rf"\b(\d+[a-z]+|[ivxlcdm]+){_DASH}(\d+[a-z]+|[ivxlcdm]+)\b")
 
@@ -45,10 +45,10 @@ def _shortened(first: str, second: str, style: str) -> str:
         return second
     if style in ("minimal", "minimal-two"):
         return _minimal(first, second, 2 if style == "minimal-two" else 1)
-    number = int(first)
-    if number < 100 or number % 100 == 0:
+    ending = int(first[-2:])
+    if len(first) < 3 or ending == 0:
         return second
-    if number % 100 < 10:
+    if ending < 10:
         return _minimal(first, second, 1)
     if style in ("chicago", "chicago-15") and len(first) == 4:
         changed = _minimal(first, second, 1)

@@ -115,7 +115,8 @@ class Processor:
                     lambda cite: (self._items[cite.id], Cite(number=str(numbers[cite.id]))),
                 )
             rows.append((citation, cites))
-        near = int(area.attributes.get("near-note-distance", "5"))
+        distance = area.attributes.get("near-note-distance", "")
+        near = int(distance) if distance.isdecimal() and len(distance) < 7 else 5
         placed = []
         for (_, cites), positions in zip(rows, find_positions(rows, near), strict=True):
             placed.append(

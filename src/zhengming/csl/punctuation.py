@@ -52,6 +52,8 @@ def _may_merge(last: Token, token: Token) -> bool:
     """Tell whether a seam is for the style to repair: two fields keep the marks they have."""
     if last.role == "delimiter" and token.role == "prefix":
         return last.text[-1] == " "
+    if last.role == token.role == "suffix" and last.text[-1] == ":":
+        return token.text[0] == ":"
     return bool(last.role in _AFFIXES or token.role in _AFFIXES or last.text[-1] == " ")
 
 

@@ -77,8 +77,20 @@ class _Flattener:
         if output.role == "fixed":
             self.text(str(output.children[0]), "fixed")
             return
-        if output.role == "cite" and output.data is not None:
-            locale = output.data
+        if output.role == "cite":
+            locale = output.data.locale
+            self.linked(output, ("anchor", output.data.id), locale)
+        elif output.role == "link" and output.data:
+            self.linked(output, ("link", output.data), locale)
+        else:
+            self.formatted(output, locale)
+
+    def linked(self, output: Node, mark: tuple[str, str], locale: Locale) -> None:
+        self.tokens.append(Token("open", mark=mark))
+        self.formatted(output, locale)
+        self.tokens.append(Token("close", mark=mark))
+
+    def formatted(self, output: Node, locale: Locale) -> None:
         form = output.formatting
         if form is PLAIN:
             self.children(output, "", locale)

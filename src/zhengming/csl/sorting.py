@@ -24,7 +24,7 @@ Key = Callable[[Item, Cite], Any]
 T = TypeVar("T")
 
 _NOISE = re.compile(r"<[^<>]+>|[\[\]“”\"(){},]|^['‘’ʿʾ]+")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"[0-9]{1,18}")
 _ALL_PARTS = {"year", "month", "day"}
 
 

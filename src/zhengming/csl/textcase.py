@@ -18,6 +18,7 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 _WORD = re.compile(r"[^\s\-–—/]+")
 _FIRST = re.compile(r"[^\W\d_]")
+_START = re.compile(r"[“‘«„\"'(\[¿¡]*([^\W\d_])")
 _PROTECTED = "\ue000"
 
 
@@ -72,11 +73,11 @@ def _each(child: Output, change: Callable[[str], str]) -> Output:
 
 
 def capitalize(word: str) -> str:
-    """Return a word with its first letter in upper case."""
-    match = _FIRST.search(word)
+    """Return a word with its first letter in upper case; one that starts otherwise as it is."""
+    match = _START.match(word)
     if match is None:
         return word
-    at = match.start()
+    at = match.start(1)
     return word[:at] + word[at].upper() + word[at + 1 :]
 
 
@@ -92,8 +93,19 @@ def capitalize_first(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Lower everything but the first letter."""
-    return capitalize_first(text.lower())
+    """Lower capitalized words after the first; DNA, HER2 and mRNA stay as they are.
+
+    A text all in capitals is lowered as a whole.
+    """
+    if text == text.upper():
+        return capitalize_first(text.lower())
+    pieces: list[str] = []
+    at = 0
+    for match in list(_WORD.finditer(text))[1:]:
+        word = match[0]
+        pieces += [text[at : match.start()], word.lower() if word[1:] == word[1:].lower() else word]
+        at = match.end()
+    return capitalize_first("".join(pieces) + text[at:])
 
 
 def _capitalize_all(text: str) -> str:
@@ -129,7 +141,7 @@ def _title_word(word: str, before: str, after: str, edge: bool) -> str:
         return lowered if word[1:] == word[1:].lower() and len(word) > 1 else word
     if word != lowered or not _latin(core) or (before.endswith("-") and len(core) == 1):
         return word
-    if core[:2] in ("d'", "d’"):
+    if core[:2] in ("d'", "d’") or (core == "e" and after == "-"):  # e-health
         return word
     return capitalize(word)
 

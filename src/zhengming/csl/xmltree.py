@@ -8,8 +8,8 @@ from xml.parsers import expat
 
 from .errors import CslError
 
-MAX_BYTES = 8_000_000
-MAX_DEPTH = 200
+MAX_BYTES = 64_000_000
+MAX_DEPTH = 120
 _SEPARATOR = " "
 
 

@@ -53,7 +53,9 @@ class Draft:
     @property
     def text(self) -> str:
         """The characters put in so far."""
-        return "".join(self._parts)
+        if len(self._parts) > 1:
+            self._parts = ["".join(self._parts)]
+        return self._parts[0] if self._parts else ""
 
     def mask(self, pattern: re.Pattern[str]) -> None:
         """Protect what ``pattern`` finds in the text."""

@@ -46,6 +46,7 @@ _OVERLAY = re.compile(
     r"|\[\[[^\[\]|\r\n]*+(?:\||\]\])",
     re.MULTILINE,
 )
+_OVERLAY_MARKS = ("{", ":::", "[[")
 
 
 def parse(path: str, text: str, encoding: Encoding) -> Document:
@@ -68,12 +69,17 @@ class _Offsets:
         self._byte = self._point = 0
 
     def __call__(self, byte: int) -> int:
-        if byte >= self._byte:
+        if byte > self._byte:
             self._point += len(self._data[self._byte : byte].decode())
-        else:
+        elif byte < self._byte:
             self._point -= len(self._data[byte : self._byte].decode())
         self._byte = byte
         return self._point
+
+    def pass_over(self, size: int, length: int) -> None:
+        """Go on by ``size`` bytes that are known to be ``length`` characters."""
+        self._byte += size
+        self._point += length
 
 
 class _Walk:
@@ -94,14 +100,17 @@ class _Walk:
     def drafts(self) -> Iterator[Draft]:
         events: Any = pyromark.events_with_range(self._text, options=_OPTIONS)
         for event, place in events:
+            is_named = isinstance(event, dict)
+            if is_named and "Text" in event and not self._opaque:  # nine of ten events
+                self._words(event["Text"], place)
+                continue
             name: str
             value: Any
-            name, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
+            name, value = next(iter(event.items())) if is_named else (event, None)
             if name in ("Start", "End"):
-                tag: str = next(iter(value)) if isinstance(value, dict) else value
-                yield from (
-                    self._start(tag, value, place) if name == "Start" else self._end(tag, place)
-                )
+                tag = next(iter(value)) if isinstance(value, dict) else value
+                turn = self._start(tag, value, place) if name == "Start" else self._end(tag, place)
+                yield from turn
             elif self._opaque == "MetadataBlock":
                 yield from _title(value, self._at(place["start"]))
             elif self._opaque == "HtmlBlock":
@@ -143,22 +152,28 @@ class _Walk:
         self._code.clear()
         if self._draft.pieces:
             self._draft.end = end
-            self._draft.mask(_OVERLAY)
+            if any(mark in self._draft.text for mark in _OVERLAY_MARKS):
+                self._draft.mask(_OVERLAY)
             yield self._draft
 
-    def _inline(self, name: str, value: Any, place: dict[str, int]) -> None:
+    def _words(self, value: str, place: dict[str, int]) -> None:
         origin = self._at(place["start"])
-        if name == "InlineHtml" and self._tag(value, origin):
-            return
-        if name in ("SoftBreak", "HardBreak"):  # the latter is written with more than a line end
-            self._draft.add("\n", origin, self._text.find("\n", origin) + 1 - origin)
-        elif name != "Text" or self._code or self._keyed:
+        size = len(value) if value.isascii() else len(value.encode())
+        if self._code or self._keyed:
             self._draft.protect(origin)
-        elif self._data[place["start"] : place["end"]] == value.encode():
+        elif size == place["end"] - place["start"] and self._text.startswith(value, origin):
             self._draft.add(value, origin)
+            self._at.pass_over(size, len(value))
         elif len(value) == 1:  # an entity
             self._draft.add(value, origin, self._at(place["end"]) - origin)
         else:
+            self._draft.protect(origin)
+
+    def _inline(self, name: str, value: Any, place: dict[str, int]) -> None:
+        origin = self._at(place["start"])
+        if name in ("SoftBreak", "HardBreak"):  # the latter is written with more than a line end
+            self._draft.add("\n", origin, self._text.find("\n", origin) + 1 - origin)
+        elif name != "InlineHtml" or not self._tag(value, origin):
             self._draft.protect(origin)
 
     def _tag(self, written: str, origin: int) -> bool:

@@ -49,6 +49,8 @@ def has_type_mark(text: str) -> bool:
 
 def numbered_entries(text: str) -> Iterator[Span]:
     """Spans of entries such as ``[1] 张三. 题名[J]. …``, each up to the next entry or blank line."""
+    if "]" not in text and "］" not in text:
+        return
     done = 0
     for match in _ENTRY.finditer(text):
         if match.start() >= done:

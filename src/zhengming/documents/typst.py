@@ -254,7 +254,8 @@ class _Scanner:
             return
         self._at, sign = match.start(), match.group()
         if sign == "/":
-            self._at += 0 if self._comment() else 1
+            if not self._comment():
+                self._at += 1
         elif sign == "`":
             self._raw()
         elif sign == "$":

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from zhengming.errors import UsageError, ZhengmingError
+from zhengming.errors import ZhengmingError
 from zhengming.references.bibtex.blocks import Blocks, read_blocks
 from zhengming.references.bibtex.inherit import parents, resolve
 from zhengming.references.bibtex.item import to_item

@@ -27,6 +27,7 @@ _HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_ANY = re.compile(f"[{_HAN}]")
 _HAN_ONLY = re.compile(f"[{_HAN}]+")
 _HAN_SPACED = re.compile(f"([{_HAN}]{{1,2}})[ \u3000]+([{_HAN}]{{1,2}})")
+_HAN_INITIALS = re.compile(f"([{_HAN}·]+) ([A-Z](?:[. ]*[A-Z])*\\.?)")
 _HAN_SEPARATORS = re.compile(r"\s*[，；、;]\s*")
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|V", re.IGNORECASE)
@@ -49,7 +50,7 @@ def split_han_names(text: str) -> list[str]:
 
 
 def chinese_name(text: str) -> Name | None:
-    """Read ``王可``, ``王 可``, ``王 小 明`` or ``欧阳修``; None for a text without Han characters.
+    """Read ``王可``, ``王 小 明``, ``欧阳修`` or ``昂温 G``; None for a text without Han characters.
 
     Four characters without a compound surname, anything longer and anything mixed stay one
     ``literal``: it may be a body, a Japanese or a translated name, and prints the same.
@@ -58,6 +59,9 @@ def chinese_name(text: str) -> Name | None:
         return None
     if spaced := _HAN_SPACED.fullmatch(text):
         return {"family": spaced[1], "given": spaced[2]}
+    if translated := _HAN_INITIALS.fullmatch(text):
+        initials = re.sub(r"[^\W\d_]", r"\g<0>. ", re.sub(r"[.\s]", "", translated[2]))
+        return {"family": translated[1], "given": initials.strip()}
     joined = "".join(text.split())
     cut = 2 if joined[:2] in COMPOUND_SURNAMES and len(joined) > 2 else 1
     if not is_han(joined) or len(joined) - cut > 2 or len(joined) == 1:

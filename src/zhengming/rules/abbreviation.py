@@ -12,8 +12,8 @@ from zhengming.rules.base import Draft, Finding, Message, Rule
 from zhengming.rules.parts import Part
 
 _RUNNING = ("body", "abstract")
-_SHORT = 2  # letters of an abbreviation that needs a medical text around it
-_MEDICAL = frozenset({"drug", "trial", "gene"})
+_WORDS = 60  # characters that a full form may have
+_SHORT = 2  # letters of an abbreviation that only a figure beside it shows to be the known one
 SOURCE = Message(
     "ICMJE Recommendations and AMA Manual of Style: explain an abbreviation where it first stands, "
     "separately in the abstract, in the text and in each table.",
@@ -34,16 +34,20 @@ def _unexplained(draft: Draft) -> Iterator[Finding]:
     for token, uses in known.uses.items():
         if token in explained:
             continue
-        use = next((u for u in uses if u.part.kind in _RUNNING and not u.heading), None)
+        # CI and PR mean other things elsewhere.
+        asked = (u for u in uses if u.figures) if len(token) <= _SHORT else uses
+        use = next((u for u in asked if u.part.kind in _RUNNING and not u.heading), None)
         concepts = [c for c in known.meanings(token) if _full_forms(c)]
-        if len(token) <= _SHORT and not _is_medical(draft):
-            continue  # CI and PR mean other things elsewhere
-        if use and (token in noted or concepts):
+        if use and (token in noted or concepts) and not _is_beside_words(draft, use, concepts):
             yield _never(known, token, use, noted.get(token), concepts)
 
 
-def _is_medical(draft: Draft) -> bool:
-    return any(located.mention.sense.concept.kind in _MEDICAL for located in draft.mentions)
+def _is_beside_words(draft: Draft, use: Use, concepts: list[Concept]) -> bool:
+    """Whether the full form stands right before or after, without brackets: 完全缓解 CR."""
+    text, (start, end) = draft.document.text, (use.span.start, use.span.end)
+    before, after = text[max(start - _WORDS, 0) : start].rstrip(), text[end : end + _WORDS].lstrip()
+    forms = tuple(term.text for c in concepts for term in c.terms if term.type == "fullForm")
+    return before.endswith(forms) or after.startswith(forms)
 
 
 def _counts(definition: Definition) -> bool:
@@ -150,6 +154,7 @@ ABBR001 = Rule(
     passing=(
         "两组客观缓解率（objective response rate，ORR）分别为 74% 和 45%，ORR 差异显著。",
         "EGFR 和 KRAS 突变见于 TPX-0131 的研究。",
+        "达到客观缓解率 ORR 74%，此后 ORR 下降。",
     ),
 )
 ABBR002 = Rule(

@@ -1,10 +1,8 @@
-"""Where a draft explains its abbreviations and where it uses them.
+"""Where a draft explains its abbreviations.
 
 In brackets, in every order that Chinese and English journals print: 无进展生存期（progression-free
 survival，PFS）, 无进展生存期（PFS）, progression-free survival (PFS), PFS（无进展生存期）; and in notes
-and lists: PFS 为无进展生存期；PFS: progression-free survival. Letters are tied to words as in
-Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical
-text", Pac Symp Biocomput 2003:451-62.
+and lists: PFS 为无进展生存期；PFS: progression-free survival.
 """
 
 from __future__ import annotations
@@ -14,6 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zhengming.documents import Block
+from zhengming.rules.abbreviation_letters import (
+    initials_spell,
+    is_abbreviation,
+    singular,
+    spells,
+    words_of,
+)
 from zhengming.rules.base import Draft
 from zhengming.rules.parts import Part, Parts, document_parts
 from zhengming.text.projection import Projection, fold_width, project
@@ -21,8 +26,6 @@ from zhengming.text.script import HAN
 from zhengming.text.span import Span
 
 _TOKEN = r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*"
-_ABBREVIATION = re.compile(rf"(?!\d)(?=(?:[^A-Z]*[A-Z]){{2}}|[A-Z]-[a-z]+$){_TOKEN}")
-_CODE = re.compile(r"\d{3}|^[IVX]+$|^[A-Z]-?\d")
 _BRACKET = re.compile(r"\(([^()]{2,160})\)")
 # A field of a bracket that is one short word without a long number in it.
 _FIELD = re.compile(
@@ -43,6 +46,7 @@ _NOTED = re.compile(
 _EXPLANATION = re.compile(
     rf"(?!如|例如|包括|含|见|详见|图|表|尤其|主要|其中|特别|指南)[{HAN}]{{3}}[^、]*"
 )
+_ASIDE = frozenset({"heading", "title", "cell"})
 _LONGEST = 10
 _RUN, _WINDOW = 40, 120  # characters before a bracket that Chinese and English words may take
 
@@ -56,7 +60,8 @@ class Definition:
         english: the words its letters were found in, or "".
         chinese: the Han text before the bracket, or ""; where it starts is not known.
         span: the bracket, in the document.
-        kind: ``bracket``; ``note`` in table notes and lists; ``reversed`` for PFS（…）.
+        kind: ``bracket``; ``aside`` for one in a heading or a cell; ``reversed`` for PFS（…）;
+            ``note`` in table notes and lists.
     """
 
     abbreviation: str
@@ -65,11 +70,6 @@ class Definition:
     span: Span
     part: Part
     kind: str
-
-
-def singular(token: str) -> str:
-    """The token without the s of the English plural."""
-    return token[:-1] if token.endswith("s") and token[-2:-1].isupper() else token
 
 
 def definitions(draft: Draft) -> tuple[Definition, ...]:
@@ -97,6 +97,7 @@ def _in_brackets(block: Block, projection: Projection, parts: Parts) -> Iterator
             first, last = projection.origin(match.start()), projection.origin(match.end() - 1)
             span = block.locate(Span(first, last + 1))
             abbreviation, english, chinese, kind = explained
+            kind = "aside" if block.kind in _ASIDE and kind == "bracket" else kind
             part = parts.at(span.start)
             yield Definition(singular(abbreviation), english, chinese, span, part, kind)
 
@@ -123,13 +124,13 @@ def _explained(inner: str, projection: Projection, at: int) -> tuple[str, str, s
         if not is_abbreviation(field):
             continue
         for other in (*fields[max(index - 1, 0) : index], *fields[index + 1 : index + 2]):
-            if _spells(field, other):
+            if spells(field, other):
                 return field, other, _han_before(projection, at), "bracket"
         if len(fields) == 1:
             if chinese := _han_before(projection, at):
                 return field, "", chinese, "bracket"
             tail = _WORDS.search(projection.text, max(at - _WINDOW, 0), at)
-            if tail and (words := _words_of(field, tail.group())):
+            if tail and (words := words_of(field, tail.group())):
                 return field, words, "", "bracket"
     return _reversed(fields[0], projection, at)
 
@@ -146,43 +147,7 @@ def _reversed(field: str, projection: Projection, at: int) -> tuple[str, str, st
         return None
     if _EXPLANATION.fullmatch(field):
         return token, "", field, "reversed"
-    return (token, field, "", "reversed") if _spells(token, field) else None
-
-
-def is_abbreviation(token: str) -> bool:
-    """Whether a token has the shape of an abbreviation: not of a code, a number or a word."""
-    return (
-        2 <= len(token) <= _LONGEST
-        and _ABBREVIATION.fullmatch(token) is not None
-        and not _CODE.search(token)
-    )
-
-
-def _spells(abbreviation: str, words: str) -> bool:
-    """Whether words begin with the first letter of the abbreviation and hold the others in order."""
-    letters = _letters(abbreviation)
-    if len(words) <= len(abbreviation) + 2 or not re.search("[a-z]{2}", words):
-        return False
-    rest = iter(words.lower())
-    return words[0].lower() == letters[0] and all(letter in rest for letter in letters)
-
-
-def _words_of(abbreviation: str, words: str) -> str:
-    """The shortest end of ``words`` that makes the abbreviation, or ""."""
-    lower, letters = words.lower(), _letters(abbreviation)
-    at = len(lower)
-    for letter in reversed(letters):
-        at = lower.rfind(letter, 0, at)
-        if at < 0:
-            return ""
-    while at > 0 and lower[at - 1].isalnum():
-        at = lower.rfind(letters[0], 0, at)
-    tail = words[at:].strip() if at >= 0 else ""
-    return tail if _spells(abbreviation, tail) else ""
-
-
-def _letters(abbreviation: str) -> list[str]:
-    return [letter for letter in singular(abbreviation).lower() if letter.isalnum()]
+    return (token, field, "", "reversed") if spells(token, field) else None
 
 
 def _in_notes(draft: Draft, part: Part) -> Iterator[Definition]:
@@ -195,7 +160,7 @@ def _in_notes(draft: Draft, part: Part) -> Iterator[Definition]:
         if not is_abbreviation(abbreviation):
             continue
         chinese = re.match(f"[{HAN}]", words) is not None
-        if chinese or _spells(abbreviation, words):
+        if chinese or initials_spell(abbreviation, words):
             offsets = (projection.origin(match.start()), projection.origin(match.end() - 1) + 1)
             span = Span(*(part.span.start + offset for offset in offsets))
             english, han = ("", words) if chinese else (words, "")

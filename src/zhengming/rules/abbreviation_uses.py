@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from zhengming.glossary.forms import Sense, letters_of
 from zhengming.glossary.model import Concept
-from zhengming.rules.abbreviation_text import Definition, definitions, singular
+from zhengming.rules.abbreviation_letters import singular
+from zhengming.rules.abbreviation_text import Definition, definitions
 from zhengming.rules.base import Draft
 from zhengming.rules.parts import Part, document_parts
 from zhengming.text.span import Span
@@ -22,16 +23,23 @@ _TOKEN = (
     r"|(?:[⁃\u00ad]\s*[A-Za-z0-9]+)+)(?!-\d|-[A-Z]\d)"
 )
 _SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z]{0,3}\Z")
+_FIGURES = re.compile(r"[0-9%０-９％]|[率期值比]|中位|median", re.IGNORECASE)
+_BESIDE = 6  # characters
 _DIVIDED = re.compile(r"[⁃\u00ad]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """An abbreviation in running text, a table or a heading; not where it is explained."""
+    """An abbreviation in running text, a table or a heading; not where it is explained.
+
+    Attributes:
+        figures: whether a figure, or a word such as rate, stands beside it.
+    """
 
     span: Span
     part: Part
     heading: bool
+    figures: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,8 @@ class Abbreviations:
     Attributes:
         definitions: in order.
         uses: by abbreviation in the singular, for those explained here or known to the glossary:
-            the first in each kind of part, in headings apart; title page and key words left out.
+            the first in each kind of part, apart from those in headings and beside figures; title
+            page and key words left out.
     """
 
     draft: Draft
@@ -90,7 +99,7 @@ def abbreviations(draft: Draft) -> Abbreviations:
     known = Abbreviations(draft, explained, uses)
     wanted = _Wanted(known, own)
     parts = draft.once(document_parts)
-    seen: set[tuple[str, str, str, bool]] = set()
+    seen: set[tuple[str, str, str, bool, bool]] = set()
     for block in draft.document.blocks:
         heading = block.kind in ("heading", "title")
         only = parts.at(block.origin(0)) if block.text and block.kind != "text" else None
@@ -101,13 +110,16 @@ def abbreviations(draft: Draft) -> Abbreviations:
             if not wanted[token]:
                 continue
             part = only or parts.at(block.origin(start))
-            key = token, part.kind, part.lang, heading
+            figures = (
+                _FIGURES.search(block.text, max(start - _BESIDE, 0), end + _BESIDE) is not None
+            )
+            key = token, part.kind, part.lang, heading, figures
             if part.kind == "front" or key in seen:
                 continue
             span = block.locate(Span(start, end))
             if not _explains(span, own.get(token, ())):
                 seen.add(key)
-                uses[token].append(Use(span, part, heading))
+                uses[token].append(Use(span, part, heading, figures))
     return known
 
 

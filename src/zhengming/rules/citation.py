@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,9 @@ from zhengming.rules.parts import document_parts
 from zhengming.text.edit import Edit
 from zhengming.text.span import Span
 
+_LIST_HEADING = re.compile(
+    r"参\s*考|文\s*献|引\s*用|\breferences?\b|\bbibliography\b", re.IGNORECASE
+)
 _FEW = 3  # different numbers that make a text one with numbered citations
 _PAIRS = {"[": "]", "［": "］", "〔": "〕", "【": "】"}
 
@@ -51,7 +55,10 @@ def numbering(draft: Draft) -> Numbering:
         raised = [marker for marker in raised if parts.at(marker.span.start).kind != "front"]
     brackets = [marker for marker in markers if marker.form == "bracket"]
     used = raised if len(raised) > len(brackets) else brackets
-    return Numbering(used, find_listed(document), bool(document.references))
+    has_list = bool(document.references) or any(
+        block.kind == "heading" and _LIST_HEADING.search(block.text) for block in document.blocks
+    )
+    return Numbering(used, find_listed(document), has_list)
 
 
 def _broken(draft: Draft) -> Iterator[Finding]:
@@ -79,7 +86,7 @@ def _pair_fix(draft: Draft, marker: Numbered) -> Fix | None:
     text, (start, end) = draft.document.text, (marker.span.start, marker.span.end)
     if text[end : end + 1] in ("(", "[", ":", "{"):
         return None
-    return Fix("safe", (Edit(Span(end - 1, end), _PAIRS[text[start]]),))
+    return Fix("unsafe", (Edit(Span(end - 1, end), _PAIRS[text[start]]),))
 
 
 def is_numbered(known: Numbering) -> bool:

@@ -14,11 +14,11 @@ from zhengming.text.span import Span
 
 
 @cache
-def _spellings() -> Mapping[str, tuple[str, str]]:
-    """HGNC symbol and kind of fix by spelling."""
+def _spellings() -> Mapping[str, str]:
+    """HGNC symbol by spelling."""
     text = files("zhengming.rules").joinpath("data/genes.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {spelling: (symbol, fix) for spelling, symbol, fix in rows}
+    rows = (line.split("\t", 1) for line in text.splitlines() if not line.startswith("#"))
+    return dict(rows)
 
 
 @cache
@@ -33,7 +33,7 @@ def _hyphens(draft: Draft) -> Iterator[Finding]:
         if "-" not in block.text:
             continue
         for match in _pattern().finditer(block.text):
-            symbol, safety = _spellings()[match.group()]
+            symbol = _spellings()[match.group()]
             span = block.locate(Span(*match.span()))
             at = match.start() + match.group().index("-")
             hyphen = Edit(block.locate(Span(at, at + 1)), "")
@@ -45,7 +45,7 @@ def _hyphens(draft: Draft) -> Iterator[Finding]:
                     f'the gene "{match.group()}" has the symbol "{symbol}"',
                     f"基因“{match.group()}”的规范符号为“{symbol}”",
                 ),
-                Fix("safe" if safety == "safe" else "unsafe", (hyphen,)),
+                Fix("unsafe", (hyphen,)),
             )
 
 
@@ -92,11 +92,10 @@ GENE002 = Rule(
     Message("a gene symbol with a hyphen", "基因符号中的连字符"),
     Message(
         "HGNC symbols are capital letters and digits without hyphens, and databases find genes by "
-        "them: ROS1, not ROS-1. Where only the hyphen goes and no protein is called so, the fix is "
-        "safe; HER-2 and the like are left to the house. Source: Bruford et al., Guidelines for "
+        "them: ROS1, not ROS-1. Houses differ on HER-2 and the like. Source: Bruford et al., Guidelines for "
         "human gene nomenclature, Nat Genet 2020.",
         "HGNC基因符号由大写字母和数字组成，不含连字符，数据库以此检索：ROS1，不作ROS-1。"
-        "仅去连字符且无歧义者可安全修正；HER-2等从刊物体例。来源：Bruford等，人类基因命名指南，2020。",
+        "HER-2等写法各刊不一。来源：Bruford等，人类基因命名指南，2020。",
     ),
     _hyphens,
     failing=("ALK和ROS-1融合蛋白", "HER-2 positive and K-RAS mutant"),

@@ -84,7 +84,7 @@ def _finding(block: Block, edit: Edit) -> Finding:
             f'ASCII "{written}" between Chinese characters: "{edit.content}"',
             f"汉字间的半角“{written}”：“{edit.content}”",
         ),
-        Fix("safe", (Edit(span, edit.content),)),
+        Fix("unsafe", (Edit(span, edit.content),)),
     )
 
 
@@ -105,7 +105,7 @@ def _full_width(draft: Draft) -> Iterator[Finding]:
                 f'full-width "{match.group()}": "{narrow}"',
                 f"全角字符“{match.group()}”：“{narrow}”",
             )
-            fix = Fix("safe", (Edit(span, narrow),))
+            fix = Fix("unsafe", (Edit(span, narrow),))
             findings.append(Finding("ZH004", "warning", span, message, fix))
     what = Message("words in full-width letters or digits", "全角字母或数字")
     yield from summarise(draft, findings, what)
@@ -124,11 +124,10 @@ ZH003 = Rule(
     "ZH003",
     Message("ASCII punctuation between Chinese characters", "汉字间的半角标点"),
     Message(
-        "Chinese sentences take full-width marks: ，；：？！（）. The fix is safe because both "
-        "neighbours are Chinese, or the end of a line behind a question; marks beside Latin letters "
-        "and digits are left alone (3:1, f(x), 1,000). More than a handful are told in one line. "
+        "Chinese sentences take full-width marks: ，；：？！（）. Both neighbours are Chinese, or "
+        "the end of a line behind a question; marks beside Latin letters and digits are left alone (3:1, f(x), 1,000). More than a handful are told in one line. "
         "Source: GB/T 15834-2011, 5.1 and appendix B.",
-        "中文句子用全角标点：，；：？！（）。两侧均为汉字（或问句行末）时方予修正，故修正是安全的；"
+        "中文句子用全角标点：，；：？！（）。只报告两侧均为汉字（或问句行末）者；"
         "与字母、数字相邻者（3:1、f(x)、1,000）不动。数量较多时合并为一条。"
         "来源：GB/T 15834—2011《标点符号用法》。",
     ),
@@ -145,7 +144,7 @@ ZH004 = Rule(
     Message("full-width letters and digits", "全角字母和数字"),
     Message(
         "Ｆｕｌｌ-width letters and digits are not found by a search for the ordinary ones and set "
-        "badly. The fix is safe: the same letters in their usual width. Drug and trial names in full "
+        "badly. The fix writes the same letters in their usual width. Drug and trial names in full "
         "width are told by TERM009 and TRIAL001. Source: Unicode, Halfwidth and Fullwidth Forms; "
         "GB/T 15835-2011 prints digits in half width.",
         "全角字母和数字无法以普通字符检索，排版亦不佳。修正是安全的：仅改为半角。药名和试验名由TERM009、"

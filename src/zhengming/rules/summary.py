@@ -12,7 +12,7 @@ def summarise(draft: Draft, findings: Sequence[Finding], what: Message) -> Seque
 
     Args:
         draft: whose policy says how many are too many.
-        findings: of one rule, in order, each with a safe fix or none.
+        findings: of one rule, in order, each with an unsafe fix or none.
         what: the things counted, as "ASCII punctuation marks between Chinese characters".
     """
     if len(findings) <= draft.policy.most:
@@ -23,5 +23,5 @@ def summarise(draft: Draft, findings: Sequence[Finding], what: Message) -> Seque
         f"{count} {what.en} in this document, here the first",
         f"全文有{count}处{what.zh}，此为第一处",
     )
-    fix = Fix("safe", edits) if edits else None
+    fix = Fix("unsafe", edits) if edits else None
     return (Finding(first.rule, first.severity, first.span, message, fix, first.concept),)

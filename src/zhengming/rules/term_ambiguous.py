@@ -28,7 +28,7 @@ def _ambiguous(draft: Draft) -> Iterator[Finding]:
 
 
 def _is_settled(draft: Draft, index: int, concepts: Mapping[str, Concept]) -> bool:
-    """Whether a name beside it, a registry id or a trial's drugs tell what is meant."""
+    """Whether a name beside it or a registry id in the document tells what is meant."""
     here = draft.mentions[index]
     for other in draft.mentions[max(index - 1, 0) : index + 2]:
         if other is here or other.block is not here.block or len(other.mention.senses) > 1:
@@ -39,14 +39,7 @@ def _is_settled(draft: Draft, index: int, concepts: Mapping[str, Concept]) -> bo
         ):
             return True
     registry = {number for concept in concepts.values() for number in concept.registry}
-    if any(number in draft.document.text for number in registry):
-        return True
-    told = [concept for concept in concepts.values() if _names_all_drugs(draft, concept)]
-    return len(told) == 1
-
-
-def _names_all_drugs(draft: Draft, trial: Concept) -> bool:
-    return bool(trial.drugs) and draft.concepts >= set(trial.drugs)
+    return any(number in draft.document.text for number in registry)
 
 
 def _finding(located: Located, written: str, concepts: Mapping[str, Concept]) -> Finding:

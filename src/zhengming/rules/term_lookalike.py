@@ -41,17 +41,21 @@ def _firsts(draft: Draft) -> Mapping[str, Located]:
 
 
 def _explained(draft: Draft) -> frozenset[str]:
-    """Drugs with another name, English or a code, in brackets right behind a Chinese one."""
-    found = set()
-    for one, two in pairwise(draft.mentions):
-        if (
-            one.block is two.block
-            and one.mention.sense.concept is two.mention.sense.concept
-            and not two.mention.sense.term.lang.startswith("zh")
-            and _BESIDE.fullmatch(one.block.text, one.mention.span.end, two.mention.span.start)
-        ):
-            found.add(one.mention.sense.concept.id)
-    return frozenset(found)
+    """Drugs with another name, English or a code, in brackets or in a cell behind a Chinese one."""
+    drugs = [m for m in draft.mentions if m.mention.sense.concept.kind == "drug"]
+    return frozenset(
+        one.mention.sense.concept.id
+        for one, two in pairwise(drugs)
+        if one.mention.sense.concept is two.mention.sense.concept
+        and not two.mention.sense.term.lang.startswith("zh")
+        and _is_beside(draft.document.text[one.span.end : two.span.start], one, two)
+    )
+
+
+def _is_beside(between: str, one: Located, two: Located) -> bool:
+    if one.block is two.block:
+        return _BESIDE.fullmatch(between) is not None
+    return one.block.kind == "cell" and "\n" not in between
 
 
 def _pairs(firsts: Mapping[str, Located]) -> Iterator[tuple[str, str]]:
@@ -108,11 +112,12 @@ TERM005 = Rule(
     Message(
         "Two drugs whose names differ in one character, or that the glossary lists as look-alikes, "
         "stand in one document. A slip between them would be a real name and no dictionary would "
-        "catch it. The English name or code in brackets behind each, once, settles it. Told once a "
+        "catch it. The English name or code in brackets behind each, or in its row of a "
+        "table, once, settles it. Told once a "
         "pair. Source: ISMP, List of confused drug names; NMPA, rules for generic names, which ask "
         "that names differ.",
         "文中有两个药名仅一字之差，或为词库所列形近名。二者混淆后仍是真实药名，任何词典都无法发现。"
-        "各自首现时加注英文名或代号即可。每对只报告一次。来源：ISMP易混淆药名表；"
+        "各自加注一次英文名或代号（或列于表格同一行）即可。每对只报告一次。来源：ISMP易混淆药名表；"
         "《中国药品通用名称命名原则》。",
     ),
     _look_alikes,
@@ -120,5 +125,6 @@ TERM005 = Rule(
     passing=(
         "恩沙替尼（ensartinib）与恩曲替尼（entrectinib）不同。",
         "阿来替尼与洛拉替尼",
+        "| 药物 | 英文名 |\n|---|---|\n| 恩沙替尼 | ensartinib |\n| 恩曲替尼 | entrectinib |\n",
     ),
 )

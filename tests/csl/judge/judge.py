@@ -41,7 +41,9 @@ class Verdict:
 
 
 def read_items(folder: Path = ITEMS) -> list[dict[str, Any]]:
-    return [item for path in sorted(folder.glob("*.json")) for item in json.loads(path.read_bytes())]
+    return [
+        item for path in sorted(folder.glob("*.json")) for item in json.loads(path.read_bytes())
+    ]
 
 
 def squeezed(text: str) -> str:
@@ -89,7 +91,9 @@ def _compare_all(verdict: Verdict, expected: dict[str, Any], got: dict[str, Any]
             verdict.failure = f"citeproc-js fails: {theirs['error'].splitlines()[0]}"
             return
         if form == "html" and theirs["ids"] != got[form]["ids"]:
-            verdict.differences.append(("order", *_first_different(theirs["ids"], got[form]["ids"])))
+            verdict.differences.append(
+                ("order", *_first_different(theirs["ids"], got[form]["ids"]))
+            )
         for part in ("bibliography", "citations"):
             one, two = _rows(theirs, part), _rows(got[form], part)
             for key in {**one, **two}:
@@ -109,7 +113,9 @@ def _compare(verdict: Verdict, where: str, theirs: str, ours: str) -> None:
 def _rows(rendered: dict[str, Any], part: str) -> dict[str, str]:
     """Return entries by their item, citations by their number."""
     rows = rendered[part]
-    return dict(zip(rendered["ids"] if part == "bibliography" else _numbers(rows), rows, strict=True))
+    return dict(
+        zip(rendered["ids"] if part == "bibliography" else _numbers(rows), rows, strict=True)
+    )
 
 
 def _numbers(rows: list[str]) -> list[str]:

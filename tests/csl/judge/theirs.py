@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,8 +39,6 @@ def render_all(
     lines = "".join(f"{json.dumps(job)}\n" for job in jobs)
     for line in _output(lines, environment, cache):
         result = json.loads(line)
-        if "bibliography" in result:
-            result["bibliography"] = [_entry(entry) for entry in result["bibliography"]]
         yield result
 
 
@@ -62,8 +59,3 @@ def _output(jobs: str, environment: dict[str, str], cache: Path | None) -> list[
         stored.parent.mkdir(parents=True, exist_ok=True)
         stored.write_text(done.stdout, "utf-8")
     return done.stdout.splitlines()
-
-
-def _entry(text: str) -> str:
-    """Take out the line ends and indents around an entry's blocks."""
-    return re.sub(r"\s*\n\s*", "", text.strip())

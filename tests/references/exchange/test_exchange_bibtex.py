@@ -129,6 +129,7 @@ FIELDS = {
     "note": ["A_b & c"],
     "pmid": ["17625570"],
     "editortype": ["compiler"],
+    "mark": ["Z"],
     "mesh": ["kept, as {custom}"],
     "entrysubtype": ["newspaper"],
     "keywords": ["a, b"],

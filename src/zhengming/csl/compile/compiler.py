@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from zhengming.csl import style as ast
 from zhengming.csl.formatting import PLAIN, Formatting, joined_by
@@ -26,6 +26,7 @@ class Compiler:
         locale: whose terms and formats to build in.
         overrides: name options that go before all others (a sort key's).
         general: the style's main locale, whose page range delimiter serves all.
+        dates: for some macros, the locale of the date formats in them.
         sorting: values are for comparison: names inverted, dates as numbers, no labels.
     """
 
@@ -38,19 +39,22 @@ class Compiler:
         *,
         sorting: bool = False,
         general: Locale | None = None,
+        dates: Mapping[str, Locale] | None = None,
     ) -> None:
         self.style = style
         self.area = area
         self.locale = locale
         self.overrides = overrides or {}
         self.sorting = sorting
+        self.date_locale = locale
+        self._dates = dates or {}
         self.page_delimiter = (general or locale).term("page-range-delimiter") or "–"
         self.explicit_suffix = any(
             mentions(style, one, is_year_suffix)
             for one in (style.citation, style.bibliography)
             if one is not None
         )
-        self._macros: dict[str, Render] = {}
+        self._macros: dict[tuple[str, str], Render] = {}
         self._names = NamesCompiler(self)
 
     def layout(self, layout: ast.Layout) -> Render:
@@ -59,11 +63,15 @@ class Compiler:
 
     def macro(self, name: str) -> Render:
         """Compile a macro, or return it if it is compiled already."""
-        if name not in self._macros:
+        outer = self.date_locale
+        self.date_locale = self._dates.get(name, outer)
+        key = name, self.date_locale.language
+        if key not in self._macros:
             macro = self.style.macros.get(name)
             children = () if macro is None else macro.children
-            self._macros[name] = self.sequence(children, PLAIN)
-        return self._macros[name]
+            self._macros[key] = self.sequence(children, PLAIN)
+        self.date_locale = outer
+        return self._macros[key]
 
     def element(
         self, element: ast.Rendering, delimiter: str = "", parent: ast.Names | None = None

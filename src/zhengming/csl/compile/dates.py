@@ -28,7 +28,7 @@ _SHOWN = {
 def compile_date(compiler: Compiler, element: ast.Date) -> Render:
     """Compile a date from its own parts, or from the locale's format."""
     locale = compiler.locale
-    parts, delimiter = _parts(element, locale)
+    parts, delimiter = _parts(element, compiler.date_locale)
     if compiler.sorting:
         return _sort_key(element, parts)
     writer = _Writer(parts, delimiter, locale)
@@ -117,7 +117,7 @@ def sortable(date: DateValue, names: set[str]) -> str:
     """Return a date as digits that compare as the dates do."""
     if date.start is None:
         return date.literal
-    return "".join(_digits(point, names) for point in (date.start, date.end) if point)
+    return " ".join(_digits(point, names) for point in (date.start, date.end) if point)
 
 
 def _digits(point: Point, names: set[str]) -> str:

@@ -10,6 +10,7 @@ from zhengming.csl import style as ast
 from zhengming.csl.citationlabel import citation_label
 from zhengming.csl.formatting import PLAIN, Formatting
 from zhengming.csl.language import has_no_italics
+from zhengming.csl.links import LINKED, address
 from zhengming.csl.locale import Locale
 from zhengming.csl.locators import with_local_and
 from zhengming.csl.markup import parse_markup
@@ -195,8 +196,8 @@ def _variable(compiler: Compiler, element: ast.Text) -> Render:
         parts = [change(context.framed(variable, item.text(name)))] if change else item.markup(name)
         if case:
             parts = apply_case(case, parts, language_of(context, locale))
-        if variable in ("URL", "DOI"):
-            return shell(Node(parts, role=variable))
+        if variable in LINKED:
+            return shell(Node(parts, role="link", data=address(variable, item.text(name))))
         if len(parts) > 1:
             return shell(Node(parts))
         return (upright if italic and has_no_italics(item.text(name)) else shell)(parts[0])
@@ -206,11 +207,13 @@ def _variable(compiler: Compiler, element: ast.Text) -> Render:
     return render
 
 
-def _site(context: Context, address: str, shell: Dress) -> Output:
+def _site(context: Context, text: str, shell: Dress) -> Output:
     """Return an address without its path: the short form of a URL."""
     context.called("URL", True)
-    scheme, mark, rest = address.partition("://")
-    return shell(Node([f"{scheme}{mark}{rest.partition('/')[0]}"], role="URL"))
+    scheme, mark, rest = text.partition("://")
+    return shell(
+        Node([f"{scheme}{mark}{rest.partition('/')[0]}"], role="link", data=address("URL", text))
+    )
 
 
 def _page_first(shell: Dress) -> Render:

@@ -116,5 +116,5 @@ def _is_translated(name: Mapping[str, Any]) -> bool:
 
 
 def _alone(name: Mapping[str, Any], names: list[Any]) -> bool:
-    family = name.get("family")
-    return sum(isinstance(other, Mapping) and other.get("family") == family for other in names) == 1
+    families = [other.get("family") for other in names if isinstance(other, Mapping)]
+    return families.count(name.get("family")) == 1

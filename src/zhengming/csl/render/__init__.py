@@ -1,14 +1,22 @@
-"""Settled text as plain text, HTML, Markdown, LaTeX or formatted runs."""
+"""Settled text as plain text, HTML, Markdown or LaTeX; `runs` is for word processors."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from zhengming.csl.richtext import Rich
 
 from . import html, latex, markdown, text
 
-RENDERERS: dict[str, Callable[[Rich], str]] = {
+
+class Renderer(Protocol):
+    """Turns settled text into one format."""
+
+    def __call__(self, rich: Rich, *, links: bool = False) -> str:
+        """Return the text."""
+
+
+RENDERERS: dict[str, Renderer] = {
     "text": text.render,
     "html": html.render,
     "markdown": markdown.render,
@@ -16,10 +24,15 @@ RENDERERS: dict[str, Callable[[Rich], str]] = {
 }
 
 
-def render(rich: Rich, form: str) -> str:
+def render(rich: Rich, form: str, *, links: bool = False) -> str:
     """Return settled text in a format: ``text``, ``html``, ``markdown`` or ``latex``.
+
+    Args:
+        rich: a citation, or the content of an entry.
+        form: the format.
+        links: link identifiers to the web, and cites to the anchor ``ref-<id>`` of their entry.
 
     Raises:
         KeyError: there is no such format.
     """
-    return RENDERERS[form](rich)
+    return RENDERERS[form](rich, links=links)

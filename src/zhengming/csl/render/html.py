@@ -13,15 +13,17 @@ _TAGS = {
 _ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 
 
-def render(rich: Rich) -> str:
+def render(rich: Rich, *, links: bool = False) -> str:
     """Return the text as HTML inline content (blocks for ``display``)."""
     return "".join(
-        part.translate(_ESCAPES) if isinstance(part, str) else _span(part) for part in rich
+        part.translate(_ESCAPES) if isinstance(part, str) else _span(part, links) for part in rich
     )
 
 
-def _span(span: Span) -> str:
-    inner = render(span.children)
+def _span(span: Span, links: bool) -> str:
+    inner = render(span.children, links=links)
+    if span.attribute in ("link", "anchor") and not links:
+        return inner
     tag = _TAGS.get((span.attribute, span.value))
     if tag:
         return f"<{tag}>{inner}</{tag}>"

@@ -33,15 +33,17 @@ _COMMANDS = {
 }
 
 
-def render(rich: Rich) -> str:
+def render(rich: Rich, *, links: bool = False) -> str:
     """Return the text as LaTeX."""
     return "".join(
-        part.translate(_ESCAPES) if isinstance(part, str) else _span(part) for part in rich
+        part.translate(_ESCAPES) if isinstance(part, str) else _span(part, links) for part in rich
     )
 
 
-def _span(span: Span) -> str:
-    inner = render(span.children)
+def _span(span: Span, links: bool) -> str:
+    inner = render(span.children, links=links)
+    if span.attribute in ("link", "anchor") and not links:
+        return inner
     command = _COMMANDS.get((span.attribute, span.value))
     if command:
         return f"\\{command}{{{inner}}}"

@@ -11,15 +11,18 @@ _SPECIAL = re.compile(r"[\\`*<]|(?<![^\W_])_|_(?![^\W_])|\](?=[(\[])")
 _MARKS = {("font-style", "italic"): "*", ("font-weight", "bold"): "**"}
 
 
-def render(rich: Rich) -> str:
+def render(rich: Rich, *, links: bool = False) -> str:
     """Return the text as Markdown."""
     return "".join(
-        _SPECIAL.sub(r"\\\g<0>", part) if isinstance(part, str) else _span(part) for part in rich
+        _SPECIAL.sub(r"\\\g<0>", part) if isinstance(part, str) else _span(part, links)
+        for part in rich
     )
 
 
-def _span(span: Span) -> str:
-    inner = render(span.children)
+def _span(span: Span, links: bool) -> str:
+    inner = render(span.children, links=links)
+    if span.attribute in ("link", "anchor") and not links:
+        return inner
     mark = _MARKS.get((span.attribute, span.value))
     if mark:
         return _emphasis(inner, mark)

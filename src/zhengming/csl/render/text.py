@@ -5,8 +5,8 @@ from __future__ import annotations
 from zhengming.csl.richtext import Rich
 
 
-def render(rich: Rich) -> str:
-    """Return the text."""
+def render(rich: Rich, *, links: bool = False) -> str:
+    """Return the text; it has no way to show links."""
     parts: list[str] = []
     for part in rich:
         if isinstance(part, str):

@@ -28,6 +28,7 @@ _TYPES = {
     "motion_picture": "video", "broadcast": "video", "song": "audio", "review": "review", "classic": "book",
     "personal_communication": "letter", "performance": "performance", "collection": "archive",
 }  # fmt: skip
+_MARKED_BOOKS = {"C": "proceedings", "G": "collection"}
 _SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
 _THESES = {
     "PhD thesis": "phdthesis", "博士学位论文": "phdthesis", "博士": "phdthesis",
@@ -91,6 +92,8 @@ def entry(reference: Reference) -> str:
 def _type(item: Mapping[str, Any]) -> str:
     if item["type"] == "thesis":
         return _THESES.get(str(item.get("genre", "")), "thesis")
+    if item["type"] == "book" and item.get("mark") in _MARKED_BOOKS:
+        return _MARKED_BOOKS[item["mark"]]
     return _TYPES.get(item["type"], "misc")
 
 
@@ -109,6 +112,7 @@ def _fields(item: Mapping[str, Any]) -> dict[str, str]:
     fields["pages"] = text(item.get("page")).replace("-", "--")
     fields[_PUBLISHERS.get(csl, "publisher")] = text(item.get("publisher"))
     fields["type"] = text(item.get("genre"))
+    fields["mark"] = "" if _type(item) in _MARKED_BOOKS.values() else text(item.get("mark"))
     fields |= {name: verbatim(item.get(variable)) for variable, name in _VERBATIM.items()}
     fields["eprinttype"] = text(item.get("archive"))
     language = str(item.get("language", ""))

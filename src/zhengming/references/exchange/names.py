@@ -74,9 +74,11 @@ def parse_name(text: str) -> Name:
         return dict(OTHERS)
     if "," in text or "，" in text:
         return _inverted([part.strip() for part in re.split("[,，]", text)])
-    if (chinese := chinese_name(text)) or _is_given_first(text):
-        return chinese or {"literal": text}
-    return vancouver_name(text) or {"literal": text}
+    chinese = chinese_name(text) or {}
+    if "family" in chinese:
+        return chinese
+    vancouver = {} if _is_given_first(text) else vancouver_name(text)
+    return vancouver or {"literal": text}
 
 
 def _is_given_first(text: str) -> bool:

@@ -83,7 +83,7 @@ class Library:
         """The entries that can be read, in order."""
         blocks = {block.key: block for block in reversed(self.bib.blocks) if block.is_entry}
         return tuple(
-            Entry(self, blocks[key], raw.type, raw.fields)
+            Entry(self, blocks[key], raw.type, raw.fields, _spans(blocks[key]))
             for key, raw in self.read.entries.items()
             if key in blocks and raw.type != "xdata"
         )
@@ -104,6 +104,7 @@ class Entry:
     block: BlockSpan
     type: str
     fields: Mapping[str, str]
+    spans: Mapping[str, FieldSpan]
 
     @property
     def key(self) -> str:
@@ -112,7 +113,7 @@ class Entry:
 
     def own(self, name: str) -> FieldSpan | None:
         """Where a field stands, unless it is inherited."""
-        return self.block.field(name)
+        return self.spans.get(name)
 
     def set(self, name: str, value: str) -> tuple[Edit, ...]:
         """Edits that give a field a value."""
@@ -140,6 +141,11 @@ class Entry:
         if raw[:1] not in '{"' or raw[1:-1] != self.fields[name]:
             return None
         return Fix(safety, self.set(name, value))
+
+
+def _spans(block: BlockSpan) -> Mapping[str, FieldSpan]:
+    """The fields of a block by lower-case name; of a name written twice, the first."""
+    return {field.name.lower(): field for field in reversed(block.fields)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from zhengming.references.bibtex.blocks import RawEntry
 from zhengming.references.bibtex.fields import (
@@ -117,15 +118,22 @@ REF203 = Rule(
 )
 
 
+@cache
+def _near(name: str) -> str:
+    """The known field that a name is a slip of; empty where it is known, or like none."""
+    known = name in _KNOWN
+    return next(iter([] if known else get_close_matches(name, _KNOWN, n=1, cutoff=0.8)), "")
+
+
 def _unknown_field(shelf: Shelf) -> Iterator[Problem]:
     for entry in shelf.entries:
         for field in entry.block.fields:
             name = field.name.lower()
-            near = [] if name in _KNOWN else get_close_matches(name, _KNOWN, n=1, cutoff=0.8)
+            near = _near(name)
             if near:
                 message = Message(
-                    f"“{name}” is no field; did you mean {near[0]}?",
-                    f"没有“{name}”字段；是否为 {near[0]}？",
+                    f"“{name}” is no field; did you mean {near}?",
+                    f"没有“{name}”字段；是否为 {near}？",
                 )
                 yield entry.problem("REF204", "warning", message, name)
 

@@ -74,6 +74,8 @@ def parse(text: str) -> Parsed | None:
     authors, title = split_head(text[: marker.start()].strip())
     authors, year = split_year(authors)
     parsed = Parsed({"type": _TYPES[kind], "author": authors})
+    if kind in ("C", "G"):
+        parsed.item["mark"] = kind
     if year:
         parsed.item["issued"] = dates.parse_date(year)
     parsed.item |= _titled(title, kind)
@@ -149,6 +151,7 @@ def _host(source: str) -> tuple[str, str | None]:
 def _hosted(parsed: Parsed, host: str, kind: str) -> str:
     """Read the host's authors, title and edition; return its publication part."""
     parsed.item["type"] = _PARTS.get(kind, parsed.item["type"])
+    parsed.item.pop("mark", None)
     folded = fold(host)
     ends = [end for end in stops(folded) if folded[end + 1 :].strip()]
     parts, start = [], 0
@@ -210,6 +213,7 @@ def _serial(parsed: Parsed, source: str) -> None:
     name, _, years = publisher.rpartition(",")
     parsed.item["publisher-place"], parsed.item["publisher"] = tidy(place), tidy(name)
     first, _, last = years.strip(" .").replace("—", "-").partition("-")
-    if first.strip().isdigit():
-        span = [[int(first)]] + ([[int(last)]] if last.strip().isdigit() else [])
-        parsed.item["issued"] = {"date-parts": span}
+    if last.strip().isdigit() and first.strip().isdigit():
+        parsed.item["issued"] = {"date-parts": [[int(first)], [int(last)]]}
+    else:
+        parsed.item["issued"] = {"literal": f"{first.strip()}-"}  # it runs on

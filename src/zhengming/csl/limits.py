@@ -1,0 +1,119 @@
+"""Limits that no real style comes near, so that a hostile one is refused and never hangs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from . import style as ast
+from .errors import CslError
+
+if TYPE_CHECKING:
+    from .load import Style
+
+MAX_NESTING = 120
+"""How deep elements may lie in each other, the macros they call included."""
+
+MAX_ELEMENTS = 50_000
+"""How many elements one cite may visit, each macro call counted in full."""
+
+
+class _Measure:
+    """Size and depth of macros, each measured once."""
+
+    def __init__(self, style: Style, source: str) -> None:
+        self.style = style
+        self.source = source
+        self.known: dict[str, tuple[int, int]] = {}
+        self.trail: list[str] = []
+        self.missing: dict[str, None] = {}
+
+    def error(self, message: str, line: int, hint: str) -> CslError:
+        return CslError(message, path=self.source, line=line, hint=hint)
+
+    def macro(self, name: str) -> tuple[int, int]:
+        """Return how many elements a macro comes to, and how deep it goes."""
+        if name in self.known:
+            return self.known[name]
+        macro = self.style.macros.get(name)
+        if macro is None:
+            self.missing[name] = None
+            return 1, 1
+        if name in self.trail:
+            chain = " → ".join((*self.trail[self.trail.index(name) :], name))
+            raise self.error(f"<macro> calls itself: {chain}", macro.line, "break the circle")
+        if len(self.trail) > MAX_NESTING:
+            raise self.error(
+                f"<macro> {name!r}: calls nest more than {MAX_NESTING} deep",
+                macro.line,
+                "call fewer macros from macros",
+            )
+        self.trail.append(name)
+        size, depth = self.all(macro.children)
+        self.trail.pop()
+        self.check(size, depth, f"<macro> {name!r}", macro.line)
+        self.known[name] = size, depth
+        return size, depth
+
+    def check(self, size: int, depth: int, what: str, line: int) -> None:
+        """Refuse what is too big or too deep."""
+        if size > MAX_ELEMENTS:
+            raise self.error(
+                f"{what}: comes to more than {MAX_ELEMENTS} elements",
+                line,
+                "call macros less often",
+            )
+        if depth > MAX_NESTING:
+            raise self.error(f"{what}: nests more than {MAX_NESTING} deep", line, "flatten it")
+
+    def all(self, children: Iterable[ast.Rendering]) -> tuple[int, int]:
+        """Measure a sequence of elements."""
+        size = depth = 0
+        for child in children:
+            one, deep = self.element(child)
+            size, depth = size + one, max(depth, deep)
+        return size, depth
+
+    def element(self, element: ast.Rendering) -> tuple[int, int]:
+        """Measure one element with all that is in it."""
+        match element:
+            case ast.Text("macro", name):
+                size, depth = self.macro(name)
+            case ast.Group(children):
+                size, depth = self.all(children)
+            case ast.Names():
+                size, depth = self.all(element.substitute)
+            case ast.Choose(branches):
+                parts = [self.all(branch.children) for branch in branches]
+                size = max((one for one, _ in parts), default=0)
+                depth = max((deep for _, deep in parts), default=0)
+            case _:
+                size = depth = 0
+        return size + 1, depth + 1
+
+
+def check_macros(style: Style, source: str, line: int) -> tuple[str, ...]:
+    """Refuse macros that call themselves or grow without bound; warn of missing ones.
+
+    Args:
+        style: the style.
+        source: its name in errors.
+        line: where it begins.
+
+    Raises:
+        CslError: with the macro and its line.
+    """
+    measure = _Measure(style, source)
+    for name in style.macros:
+        measure.macro(name)
+    for area in (style.citation, style.bibliography):
+        if area is None:
+            continue
+        for layout in area.layouts:
+            measure.check(*measure.all(layout.children), f"<{area.name}>", line)
+        for key in area.sort:
+            if key.macro:
+                measure.macro(key.macro)
+    return tuple(
+        f"{source}: no macro is called {name!r}, it prints nothing" for name in measure.missing
+    )
