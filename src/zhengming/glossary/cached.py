@@ -6,18 +6,27 @@ user anyway. It is read only when it was made from the very same bytes by the sa
 
 from __future__ import annotations
 
+import gc
+import io
 import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import fields
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from zhengming import __version__
 from zhengming.cache import cache_directory
+from zhengming.glossary.forms import Form, Sense
 from zhengming.glossary.load import LoadedGlossary, glossary_files, load_glossary
+from zhengming.glossary.model import Concept, Evidence, Place, Source, Spec, Term
+
+_OFTEN: tuple[type, ...] = (Concept, Evidence, Form, Place, Sense, Source, Spec, Term)
 
 
 def load_cached(layers: Sequence[Path], *, disabled: Sequence[str] = ()) -> LoadedGlossary:
@@ -28,6 +37,11 @@ def load_cached(layers: Sequence[Path], *, disabled: Sequence[str] = ()) -> Load
     Raises:
         ZhengmingError: a file is missing or wrong, with its place.
     """
+    with _no_collection():
+        return _load(layers, disabled)
+
+
+def _load(layers: Sequence[Path], disabled: Sequence[str]) -> LoadedGlossary:
     digest = _digest(layers, disabled)
     name = sha256("\0".join(map(str, layers)).encode()).hexdigest()[:16]
     place = cache_directory() / f"glossary-{name}.pickle"
@@ -38,8 +52,34 @@ def load_cached(layers: Sequence[Path], *, disabled: Sequence[str] = ()) -> Load
             return loaded
     loaded = load_glossary(layers, disabled=disabled)
     with suppress(OSError):
-        _write(place, digest + pickle.dumps(loaded, pickle.HIGHEST_PROTOCOL))
+        _write(place, digest + _dumped(loaded))
     return loaded
+
+
+def _dumped(loaded: LoadedGlossary) -> bytes:
+    """A pickle whose objects are made by their constructors: read in half the time."""
+    out = io.BytesIO()
+    pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {cls: _reducer(cls) for cls in _OFTEN}
+    pickler.dump(loaded)
+    return out.getvalue()
+
+
+def _reducer(cls: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
+    values = attrgetter(*(field.name for field in fields(cls)))
+    return lambda instance: (cls, values(instance))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Many objects come and none goes: looking for garbage meanwhile doubles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _digest(layers: Sequence[Path], disabled: Sequence[str]) -> bytes:

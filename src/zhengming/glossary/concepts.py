@@ -122,7 +122,9 @@ class _Entry:
 
     def concept(self) -> Concept:
         publication = self.item.get("publication", {})
-        if not isinstance(publication, dict):
+        if not isinstance(publication, dict) or not all(
+            isinstance(value, str) for value in publication.values()
+        ):
             raise self.error(
                 '"publication" must hold doi and pmid', "{doi: …, pmid: …}", "publication"
             )

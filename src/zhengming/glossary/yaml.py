@@ -54,8 +54,14 @@ def _document(events: Iterator[Any], path: str) -> Any:
     stack: list[tuple[Any, Any]] = []
     key: Any = None
     result: Any = None
+    documents = 0
     for event in events:
         _refuse(event, path)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if documents > 1:
+            raise _error(
+                "a second document begins here", "one list a file; take out the `---`", event, path
+            )
         if isinstance(event, yaml.ScalarEvent):
             value: Any = event.value
             if stack and isinstance(stack[-1][0], Mapping) and key is None:

@@ -94,11 +94,13 @@ def command(
     print_text(which.told(found.changes, lang))
     for conflict in found.conflicts:
         raise ZhengmingError(conflict.message, hint=conflict.hint)
+    beside = output.with_name(SOURCES)
     if sources:
-        beside = output.with_name(SOURCES)
         write_file(beside, with_sources(beside, list(sources.values())).encode())
     write_file(output, with_concepts(output, found.concepts).encode())
-    note(f"written to {output}; list it under `glossary` in zhengming.toml")
+    layers = (output, beside) if beside.exists() else (output,)
+    listed = ", ".join(f'"{layer.as_posix()}"' for layer in layers)
+    note(f"written; zhengming.toml needs: glossary = [{listed}]")
     return 0
 
 

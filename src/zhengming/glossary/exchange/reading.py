@@ -18,6 +18,7 @@ from zhengming.glossary.model import Concept, Glossary
 from zhengming.glossary.table import merge_rows, read_table
 
 _LARGEST = 50_000_000  # bytes; a sheet of 50,000 names has some 5 million
+_LARGEST_UNII = 300_000_000  # the list of 2025 has 80 million
 _DELIMITERS = {".csv": ",", ".tsv": "\t", ".txt": "\t"}
 FORMS = "a sheet (.csv, .tsv, .xlsx), TBX (.tbx, .xml), YAML, a UNII names list (.txt)"
 
@@ -66,15 +67,17 @@ def _with_specs(concept: Concept, glossary: Glossary) -> Concept:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
-            size = path.stat().st_size // 1_000_000
-            raise ZhengmingError(
-                f"the file has {size} MB, and a list of names should have less than "
-                f"{_LARGEST // 1_000_000}",
-                path=path,
-                hint="divide it, or keep only the columns that are needed",
-            )
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            size, head = path.stat().st_size, stream.read(1000)
+            limit = _LARGEST_UNII if is_unii(head.decode("utf-8", "replace")) else _LARGEST
+            if size > limit:
+                raise ZhengmingError(
+                    f"the file has {size // 1_000_000} MB, and a list of names should have less "
+                    f"than {limit // 1_000_000}",
+                    path=path,
+                    hint="divide it, or keep only the columns that are needed",
+                )
+            return head + stream.read()
     except OSError as error:
         raise ZhengmingError(
             f"cannot read the file: {error.strerror}", path=path, hint="check the path"

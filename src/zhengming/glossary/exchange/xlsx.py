@@ -42,12 +42,19 @@ def read_xlsx(data: bytes, path: str) -> Iterator[tuple[int, list[str]]]:
         sheet = workbook.worksheets[0]
     except Exception:  # openpyxl raises whatever it trips over
         raise _damaged(path) from None
-    for number, row in enumerate(sheet.iter_rows(), 1):
+    for number, row in enumerate(_rows(sheet, path), 1):
         if any(cell.data_type == "f" for cell in row):
             raise ZhengmingError(
                 "a cell holds a formula", path=path, line=number, hint="paste it as a value"
             )
         yield number, ["" if cell.value is None else str(cell.value).strip(" ") for cell in row]
+
+
+def _rows(sheet: Any, path: str) -> Iterator[Any]:
+    try:
+        yield from sheet.iter_rows()
+    except Exception:  # the XML inside is parsed only here
+        raise _damaged(path) from None
 
 
 def _text_cell(openpyxl: Any, sheet: Any, value: str) -> Any:
