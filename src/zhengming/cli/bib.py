@@ -36,7 +36,7 @@ def command(
     config_path: Path | None,
     isolated: bool,
 ) -> int:
-    """Print the reference list of some keys, of a draft, or of the whole store. 输出参考文献表。"""
+    """Print references of some keys, of a draft, or all of them. 输出参考文献表。"""
     from zhengming.citations.draft import cited_keys
     from zhengming.citations.styles import load_style
 

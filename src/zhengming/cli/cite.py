@@ -32,7 +32,7 @@ def command(
 ) -> int:
     """Turn [@key] into citations and append the reference list. 生成引用标注和参考文献表。
 
-    A list that an earlier run made is replaced.
+    A list that an earlier run made is replaced. 先前生成的参考文献表会被替换。
     """
     from zhengming.citations.draft import cite
     from zhengming.citations.styles import load_style
