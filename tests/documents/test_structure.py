@@ -42,6 +42,32 @@ def test_kinds(path: str, text: str, kinds: str) -> None:
     assert [block.kind for block in parse(path, text).blocks] == kinds.split()
 
 
+FRONT_MATTER = """---
+title: "题"
+subtitle: 副
+author: [作者]
+abstract: |
+  文
+  续
+
+  段
+keywords: [键]
+description: >-
+  述
+bibliography: x.bib
+---
+
+正
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_front_matter(newline: str) -> None:
+    document = parse("a.qmd", FRONT_MATTER.replace("\n", newline))
+    expected = ["题", "副", "文续段", "述", "正"]
+    assert ["".join(text.split()) for text in texts(document)] == expected
+
+
 IGNORE = "zhengming: ignore TERM001"
 COMMENTS = [
     ("a.md", f"文\n\n<!-- {IGNORE} -->\n\n文"),

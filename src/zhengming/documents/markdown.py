@@ -39,7 +39,13 @@ _KEYED_LINKS = frozenset(
 _KINDS = {"Heading": "heading", "TableCell": "cell"}
 _INLINE_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _LONE_CR = re.compile(r"\r(?!\n)")  # the end of a line to CommonMark, but not to its parser
-_TITLE = re.compile(r"^title:[^\S\r\n]*(['\"]?)(?P<title>[^\r\n]*?)\1[^\S\r\n]*$", re.MULTILINE)
+# What front matter says to readers, on its line or in the indented lines below.
+_FRONT_MATTER = re.compile(
+    r"^(?P<key>title|subtitle|abstract|description):[ \t]*+(?:[|>][-+\d]*+[ \t]*+(?:\r\n|\r|\n)"
+    r"(?P<below>(?:[ \t]++[^\r\n]*+(?:\r\n|\r|\n|\Z)|(?:\r\n|\r|\n))*+)"
+    r"|(?![\[{&*!#|>])(?P<line>[^\r\n]++))",
+    re.MULTILINE,
+)
 # Quarto, pandoc and wikis: shortcodes, attributes, fenced divs, the pages that [[…]] names.
 _OVERLAY = re.compile(
     r"\{\{[^{}\r\n]*+\}\}|\{(?=[^{}\r\n.#=%]*+[.#=%])[^{}\r\n]*+\}|^:{3,}[^\r\n]*$"
@@ -111,8 +117,6 @@ class _Walk:
                 tag = next(iter(value)) if isinstance(value, dict) else value
                 turn = self._start(tag, value, place) if name == "Start" else self._end(tag, place)
                 yield from turn
-            elif self._opaque == "MetadataBlock":
-                yield from _title(value, self._at(place["start"]))
             elif self._opaque == "HtmlBlock":
                 self._html.append(place)
             elif not self._opaque:
@@ -143,6 +147,8 @@ class _Walk:
         yield from self._finished(self._at(place["end"]))
         if tag == "HtmlBlock":
             yield from self._html_block()
+        elif tag == "MetadataBlock":
+            yield from self._front_matter(self._at(place["start"]), self._at(place["end"]))
         if tag == "List":
             self._lists.pop()
         self._opaque = ""
@@ -204,11 +210,15 @@ class _Walk:
             start, end = self._at(lines[0]["start"]), self._at(lines[-1]["end"])
             yield from html.drafts_of(self._text[start:end], self._comments, start)
 
-
-def _title(metadata: str, start: int) -> Iterator[Draft]:
-    match = _TITLE.search(metadata)
-    if match and match["title"]:
-        title_at = start + match.start("title")
-        draft = Draft("title", 0, title_at, title_at + len(match["title"]))
-        draft.add(match["title"], title_at)
-        yield draft
+    def _front_matter(self, start: int, end: int) -> Iterator[Draft]:
+        for match in _FRONT_MATTER.finditer(self._text, start, end):
+            kind = "title" if match["key"].endswith("title") else "paragraph"
+            draft = Draft(kind, 0, match.start(), match.end())
+            if match["below"]:
+                draft.add(match["below"], match.start("below"))
+            elif match["line"]:
+                line = match["line"].rstrip()
+                is_quoted = len(line) > 1 and line[0] in "\"'" and line[-1] == line[0]
+                draft.add(line[1:-1] if is_quoted else line, match.start("line") + is_quoted)
+            if draft.pieces:
+                yield draft
