@@ -97,7 +97,7 @@ def test_work_doubles_when_size_doubles(path: str, unit: str) -> None:
     assert is_linear(lambda text: parse_document(path, text.encode()), unit, 500)
 
 
-@pytest.mark.parametrize("unit", ["\\n", "{{", "<!--", '"', "\\u52b3", "**a"])
+@pytest.mark.parametrize("unit", ["\\n", "{{", "<!--", '"', "\\u52b3", "劳a\x01", "**a"])
 def test_notebooks_too(unit: str) -> None:
     def parse(text: str) -> None:
         cells = [{"cell_type": "markdown", "source": text}]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from zhengming.documents import markdown
 from zhengming.documents.assemble import assemble
@@ -94,18 +95,34 @@ def _drafts(cell: Block, comments: list[Comment]) -> Iterator[Draft]:
     if not cell.text:
         return
     found: list[Comment] = []
+    starts = [piece.start for piece in cell.pieces]
     for draft in markdown.drafts_of(cell.text, found):
         moved = Draft(draft.kind, draft.level, cell.origin(draft.start), item=draft.item)
         moved.end = cell.locate(Span(max(draft.end - 1, 0), draft.end)).end
         text = draft.text
         ends = [piece.start for piece in draft.pieces[1:]] + [len(text)]
         for piece, end in zip(draft.pieces, ends, strict=True):
+            if piece.width == 1:
+                _move(moved, text[piece.start : end], piece.origin, cell, starts)
+                continue
             for at in range(piece.start, end):
                 origin = piece.origin + (at - piece.start) * piece.width
                 span = cell.locate(Span(origin, origin + piece.width))
                 moved.add(text[at], span.start, span.end - span.start)
         yield moved
     comments += (Comment(cell.locate(comment.span), comment.text) for comment in found)
+
+
+def _move(moved: Draft, text: str, at: int, cell: Block, starts: Sequence[int]) -> None:
+    """Put in text that stands at ``at`` in the cell, stretch by stretch of the cell's source."""
+    index, done = bisect_right(starts, at) - 1, 0
+    while done < len(text):
+        piece = cell.pieces[index]
+        index += 1
+        end = starts[index] if index < len(starts) else len(cell.text)
+        part = text[done : done + end - at]
+        moved.add(part, piece.origin + (at - piece.start) * piece.width, piece.width)
+        at, done = end, done + len(part)
 
 
 def _space(text: str, at: int) -> int:
