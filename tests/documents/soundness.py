@@ -9,7 +9,7 @@ from zhengming.documents.model import PROTECTED
 from zhengming.text.span import Span
 
 # How the formats write one character of text as several of source, and what else stands for one.
-_ESCAPE_STARTS = ("&", "\\", "<br", "<BR", "<Br", "<bR", " ", "\t", "\r", "\n")
+_ESCAPE_STARTS = ("&", "\\", "<br", "<BR", "<Br", "<bR")
 _STAND_INS = {"\u00a0": "~", "\n": "\r"}
 
 
@@ -55,5 +55,5 @@ def unprotected(document: Document) -> str:
 
 def _is_written(character: str, source: str) -> bool:
     if len(source) > 1:
-        return source.startswith(_ESCAPE_STARTS)
+        return source.isspace() or source.startswith(_ESCAPE_STARTS)
     return _STAND_INS.get(character) == source

@@ -43,7 +43,9 @@ def cited_keys(document: Document) -> tuple[str, ...]:
     )
 
 
-def cite(document: Document, store: AnyStore, style: HouseStyle, locale: str | None = None) -> Cited:
+def cite(
+    document: Document, store: AnyStore, style: HouseStyle, locale: str | None = None
+) -> Cited:
     """Render every citation and the list; a draft without citations stays as it is.
 
     Raises:

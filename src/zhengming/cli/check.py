@@ -28,30 +28,31 @@ from zhengming.rules.selection import SEVERITIES
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
-    help="Least severity that exits with 1 (default: question). 导致退出码 1 的最低级别。",
+    help="Least severity that exits with 1 (default: question). 导致返回 1 的最低级别（默认 question）。",
 )
 @click.option(
     "--refs",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="The draft's own references: each has to be cited. 本稿专用的文献文件。",
+    help="The draft's own references: each has to be cited; may be repeated. 本稿专用的文献文件，每条都须被引用，可多次给出。",
 )
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),
-    help="File of findings that are known and not told again. 基线文件：其中的问题不再报告。",
+    help="File of known findings, which are not reported again. 基线文件：其中的问题不再报告。",
 )
 @click.option(
     "--update-baseline",
     is_flag=True,
-    help="Make the baseline know exactly what is found now. 以当前结果更新基线文件。",
+    help="Write what is found now into the baseline. 以当前结果更新基线文件。",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 despite findings. 有问题也返回 0。")
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
+    metavar="N",
     default=lambda: os.cpu_count() or 1,
-    help="Processes that share the files (default: one a core). 并行进程数。",
+    help="Processes that share the files (default: one per core). 并行进程数（默认每核一个）。",
 )
 @options.language
 @options.project
@@ -73,7 +74,7 @@ def command(
 ) -> int:
     """Report names, characters and citations that need attention. 检查名称、用字与引用。
 
-    Exits with 1 when there are findings.
+    Exits with 1 when there are findings. 有问题时返回 1。
     """
     config = session.settings(config_path, isolated, select=select, ignore=ignore)
     config = replace(config, fail_on="never" if exit_zero else fail_on or config.fail_on)

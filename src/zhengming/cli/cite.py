@@ -26,12 +26,13 @@ def command(
     refs: tuple[Path, ...],
     style_options: dict[str, str],
     locale: str | None,
+    locales: Path | None,
     config_path: Path | None,
     isolated: bool,
 ) -> int:
     """Turn [@key] into citations and append the reference list. 生成引用标注和参考文献表。
 
-    A list that an earlier run made is replaced.
+    A list that an earlier run made is replaced. 先前生成的参考文献表会被替换。
     """
     from zhengming.citations.draft import cite
     from zhengming.citations.styles import load_style
@@ -41,7 +42,7 @@ def command(
     cited = cite(
         document,
         session.store(refs or config.refs),
-        load_style(style_name or config.style, {**config.style_options, **style_options}),
+        load_style(style_name or config.style, {**config.style_options, **style_options}, locales),
         locale,
     )
     for warning in cited.warnings:

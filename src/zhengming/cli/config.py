@@ -15,7 +15,7 @@ from zhengming.config import KEYS
 
 @click.group()
 def command() -> None:
-    """The settings of the project. 项目配置。"""
+    """Show the settings of the project. 查看项目配置。"""
 
 
 @command.command()

@@ -22,16 +22,26 @@ from zhengming.errors import UsageError, ZhengmingError
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write to this file. 写入该文件。"
 )
-@click.option("--diff", is_flag=True, help="Show what would change; exit 1 if anything. 显示差异。")
 @click.option(
-    "--check", is_flag=True, help="Only say which files would change; exit 1 if any. 只检查。"
+    "--diff",
+    is_flag=True,
+    help="Show what would change; exit with 1 if anything would. 显示差异，有改动时返回 1。",
+)
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Only say which files would change; exit with 1 if any would. 只列出会改动的文件。",
 )
 @click.option(
     "--unsafe-fixes",
     is_flag=True,
-    help="Also punctuation, widths, gene symbols and codes: read the diff. 同时应用需人工复核的修正。",
+    help="Also apply fixes that need your eye, such as punctuation. 同时应用须人工复核的修正，如标点。",
 )
-@click.option("--to", type=click.Choice(SCRIPTS), help="Script of Chinese prose. 中文字形。")
+@click.option(
+    "--to",
+    type=click.Choice(SCRIPTS),
+    help="Script of Chinese prose; keep leaves it alone. 中文字形；keep 表示不转换。",
+)
 @options.rules
 @options.project
 def command(
@@ -48,10 +58,11 @@ def command(
     config_path: Path | None,
     isolated: bool,
 ) -> int:
-    """Write preferred names, canonical trial names and Simplified Chinese. 规范名称与用字。
+    """Write preferred names and Simplified Chinese into drafts. 规范名称与用字。
 
     Only what documents prove is rewritten; code, maths, links, citation keys and reference lists
     stay as they are, byte for byte.
+    只改写文献能证明的写法；代码、公式、链接、引用键和参考文献表一个字节也不动。
     """
     if sum((write, output is not None, diff, check)) > 1:
         raise UsageError(

@@ -29,7 +29,7 @@ def stdin_filename(function: _F) -> _F:
         "--stdin-filename",
         metavar="NAME",
         default="<stdin>",
-        help="Name, and by its suffix format, of what comes from stdin. 标准输入的文件名。",
+        help="File name of what comes from stdin; its suffix tells the format. 标准输入的文件名，后缀决定格式。",
     )(function)
 
 
@@ -51,7 +51,7 @@ def refs(function: _F) -> _F:
         "--refs",
         multiple=True,
         type=click.Path(path_type=Path),
-        help="Reference file or folder, in place of the store. 文献文件，可多次给出。",
+        help="Reference file or folder, in place of the store; may be repeated. 指定文献文件或文件夹，可多次给出。",
     )(function)
 
 
@@ -61,14 +61,22 @@ def into(function: _F) -> _F:
         "--into",
         type=click.Path(path_type=Path),
         metavar="FILE.bib",
-        help="The .bib file to change (default: the project's only one). 写入的 .bib 文件。",
+        help="The .bib file to change (default: the project's only one). 要改写的 .bib 文件（默认为项目唯一的一个）。",
     )(function)
 
 
 def citing(function: _F) -> _F:
     """What to cite from, and how."""
     function = click.option(
-        "--locale", metavar="TAG", help="Language of the style's terms, such as en-US. 术语语言。"
+        "--locale",
+        metavar="TAG",
+        help="Language of the style's terms, such as en-US. 样式用语的语言，如 en-US。",
+    )(function)
+    function = click.option(
+        "--locales",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Folder of CSL locale files (locales-fr-FR.xml) besides our own. 其他语言文件目录。",
     )(function)
     function = refs(function)
     function = click.option(
@@ -77,13 +85,13 @@ def citing(function: _F) -> _F:
         metavar="NAME=VALUE",
         multiple=True,
         callback=_pairs,
-        help="House rule on top of the style, such as punctuation=half. 样式选项，可多次给出。",
+        help="House rule on top of the style, such as punctuation=half; may be repeated. 样式选项，可多次给出。",
     )(function)
     return click.option(
         "--style",
         "style_name",
         metavar="NAME",
-        help="Citation style, or the path of a .csl file; `zhengming styles` lists them. 引文样式。",
+        help="Citation style, or the path of a .csl file; `zhengming styles` lists them. 引文样式，或 .csl 文件的路径。",
     )(function)
 
 
@@ -93,26 +101,26 @@ def rules(function: _F) -> _F:
         "--ignore",
         multiple=True,
         metavar="RULE",
-        help="Rules or families that do not run. 停用的规则或规则族。",
+        help="Rule or family that does not run; may be repeated. 停用的规则或规则族，可多次给出。",
     )(function)
     return click.option(
         "--select",
         multiple=True,
         metavar="RULE",
-        help="Rules or families that run (TERM001, TERM, ALL). 启用的规则或规则族。",
+        help="Rule or family that runs (TERM001, TERM, ALL); may be repeated. 启用的规则或规则族，可多次给出。",
     )(function)
 
 
 def project(function: _F) -> _F:
     """Where the settings come from."""
     function = click.option(
-        "--isolated", is_flag=True, help="Ignore all settings files. 忽略配置文件。"
+        "--isolated", is_flag=True, help="Ignore all settings files. 忽略所有配置文件。"
     )(function)
     return click.option(
         "--config",
         "config_path",
         type=click.Path(path_type=Path),
-        help="Settings file, in place of the nearest zhengming.toml. 指定配置文件。",
+        help="Settings file, in place of the nearest zhengming.toml. 指定配置文件，代替就近的 zhengming.toml。",
     )(function)
 
 
@@ -122,7 +130,7 @@ def language(function: _F) -> _F:
         "--lang",
         type=click.Choice(LANGUAGES),
         default=default_language,
-        help="Language of messages (default: by locale). 消息语言。",
+        help="Language of messages (default: by locale). 消息语言（默认按系统区域设置）。",
     )(function)
 
 

@@ -27,7 +27,7 @@ Found = list[tuple[Document, Located]]
     "kinds",
     type=click.Choice(KINDS),
     multiple=True,
-    help="Only names of this kind. 只列该类名称。",
+    help="Only names of this kind; may be repeated. 只列该类名称，可多次给出。",
 )
 @options.project
 def command(
@@ -38,7 +38,7 @@ def command(
     config_path: Path | None,
     isolated: bool,
 ) -> int:
-    """List every known name, preferred or not, with its concept and place. 列出文中所有已知名称。"""
+    """List every known name with its concept and place. 列出文中所有已知名称及其位置。"""
     config = session.settings(config_path, isolated)
     drafts = session.Drafts(paths, stdin_filename)
     names = session.names(config)

@@ -38,7 +38,7 @@ class Collapser:
         self._after = attributes.get("after-collapse-delimiter")
         self._within = ", " if style.style_class == "in-text" else None
         self._together = bool(style.citation.sort)
-        self._entitled = mentions(style, style.citation, _stands_in_for_names)
+        self._entitled = not self._together or mentions(style, style.citation, _stands_in_for_names)
         self._suffix = attributes.get("year-suffix-delimiter", self._group)
         term = layouts.default.locale.term
         self._dash = term("citation-range-delimiter") or "–"
@@ -172,8 +172,8 @@ def _same_names(
 ) -> Iterator[list[RenderedCite]]:
     """Yield cites that have the same names: neighbours, or all of them brought together.
 
-    Where nothing can stand in for names (not ``entitled``), a cite that is a mere date
-    goes to the one before it.
+    In a sorted citation where nothing can stand in for names (not ``entitled``), a nameless
+    cite goes to the one before it.
     """
     groups: list[list[RenderedCite]] = []
     for cite in cites:

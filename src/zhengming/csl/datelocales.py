@@ -7,7 +7,7 @@ layouts through a common macro follows the first of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from . import style as ast
 from .load import Style
@@ -19,28 +19,17 @@ def macro_languages(style: Style, default: str) -> dict[str, str]:
     visited: set[tuple[str, str]] = set()
 
     def visit(children: Iterable[ast.Rendering], language: str) -> None:
-        for child in children:
-            match child:
-                case ast.Text("macro", name) if name in style.macros:
-                    enter(name, language)
-                case ast.Group(inner):
-                    visit(inner, language)
-                case ast.Names():
-                    visit(child.substitute, language)
-                case ast.Choose(branches):
-                    for branch in branches:
-                        visit(branch.children, language)
-
-    def enter(name: str, language: str) -> None:
-        children = style.macros[name].children
-        if has_date(children):
-            key = name, language
-        else:
-            key = name, ""
-            found.setdefault(name, language)
-        if key not in visited:
-            visited.add(key)
-            visit(children, language)
+        for name in _called(children):
+            macro = style.macros.get(name)
+            if macro is None:
+                continue
+            dated = has_date(macro.children)
+            if not dated:
+                found.setdefault(name, language)
+            key = name, language if dated else ""
+            if key not in visited:
+                visited.add(key)
+                visit(macro.children, language)
 
     for area in (style.citation, style.bibliography):
         for layout in () if area is None else area.layouts:
@@ -61,3 +50,18 @@ def has_date(children: Iterable[ast.Rendering]) -> bool:
             case ast.Choose(branches) if any(has_date(branch.children) for branch in branches):
                 return True
     return False
+
+
+def _called(children: Iterable[ast.Rendering]) -> Iterator[str]:
+    """Yield the macros that elements call directly, in order."""
+    for child in children:
+        match child:
+            case ast.Text("macro", name):
+                yield name
+            case ast.Group(inner):
+                yield from _called(inner)
+            case ast.Names():
+                yield from _called(child.substitute)
+            case ast.Choose(branches):
+                for branch in branches:
+                    yield from _called(branch.children)

@@ -62,12 +62,13 @@ class _Flattener:
     def flatten(self, output: Output, locale: Locale) -> list[Token]:
         """Return the tokens of a tree."""
         self.visit(output, locale)
+        if self.straight:  # in Chinese text a font may make ’ as wide as a character
+            for token in self.tokens:
+                token.text = token.text.replace("’", "'")
         return self.tokens
 
     def text(self, text: str, role: str = "") -> None:
         if text:
-            if self.straight:  # in Chinese text a font may make ’ as wide as a character
-                text = text.replace("’", "'")
             self.tokens.append(Token("text", text, role=role))
 
     def visit(self, output: Output, locale: Locale) -> None:

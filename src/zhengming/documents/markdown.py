@@ -171,7 +171,9 @@ class _Walk:
 
     def _inline(self, name: str, value: Any, place: dict[str, int]) -> None:
         origin = self._at(place["start"])
-        if name in ("SoftBreak", "HardBreak"):  # the latter is written with more than a line end
+        if name == "SoftBreak":
+            self._draft.add("\n", self._text.find("\n", origin))
+        elif name == "HardBreak":  # written with two spaces or a backslash before the line end
             self._draft.add("\n", origin, self._text.find("\n", origin) + 1 - origin)
         elif name != "InlineHtml" or not self._tag(value, origin):
             self._draft.protect(origin)
@@ -185,6 +187,9 @@ class _Walk:
         if match is None:
             return False
         closing, name = match[1], match[2].lower()
+        if name == "br" and not self._code:
+            self._draft.add("\n", origin, len(written))
+            return True
         if name in html.CODE and not closing:
             self._code.append(name)
         elif closing and self._code and self._code[-1] == name:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from zhengming.documents.citekeys import find_citations
 from zhengming.documents.model import PROTECTED, Block, Piece
+from zhengming.text.script import HAN
 from zhengming.text.span import Span
 
-# Addresses end before Chinese text and closing punctuation.
+# Addresses end before Chinese text and closing punctuation, but a path or query may be Chinese.
 _ADDRESS = re.compile(
-    r"(?:https?|ftp)://[!-~]+|\bwww\.[!-~]+|\b10\.\d{4,9}/[!-~]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
+    rf"(?:https?|ftp)://[!-~]+(?:(?<=[/?&=#_-])[{HAN}!-~]+)?"
+    r"|\bwww\.[!-~]+|\b10\.\d{4,9}/[!-~]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE | re.ASCII,
 )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from zhengming.documents.encoding import Encoding
 from zhengming.errors import ZhengmingError
@@ -18,8 +20,7 @@ PROTECTED = "\ufffc"  # stands in a block for each character or thing that must 
 _PROSE = re.compile(f"[^{PROTECTED}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     r"""A stretch of a block's text, from offset ``start``, that stands at ``origin`` in the source.
 
     Each of its characters takes ``width`` characters there: 1, or more where the format writes it
@@ -55,8 +56,8 @@ class Block:
         start = self.origin(span.start)
         if span.start == span.end:
             return Span(start, start)
-        last = span.end - 1
-        return Span(start, self.origin(last) + self._piece(last).width)
+        last = self._piece(span.end - 1)
+        return Span(start, last.origin + (span.end - last.start) * last.width)
 
     def raw(self, source: str) -> str:
         """The block with what is masked in it as written; offsets stay the block's."""
@@ -75,7 +76,9 @@ class Block:
                 yield first, first + (run.end() - run.start()) * piece.width
 
     def _piece(self, offset: int) -> Piece:
-        return self.pieces[bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1]
+        if len(self.pieces) == 1:
+            return self.pieces[0]
+        return self.pieces[bisect_right(self.pieces, (offset, sys.maxsize)) - 1]
 
     def _stretches(self) -> Iterator[tuple[Piece, int]]:
         """Pieces, each with the offset where it ends."""

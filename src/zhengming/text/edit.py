@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
 
 from zhengming.text.span import Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the code points of ``span`` by ``content``."""
 
     span: Span
@@ -38,6 +38,14 @@ def minimal_edits(text: str, positions: Sequence[int], replacement: str) -> tupl
     where the replacement wants a space and a line end stands already, only a hyphen there goes.
     No edit spans two characters, since neighbours in a block may stand apart in its document.
     """
+    first = positions[0]
+    inside = tuple(at - first for at in positions)
+    edits = _edits(text[first : positions[-1] + 1], inside, replacement)
+    return tuple(Edit(Span(s + first, e + first), content) for (s, e), content in edits)
+
+
+@lru_cache(maxsize=4096)  # a draft has few names and many places where they stand
+def _edits(text: str, positions: tuple[int, ...], replacement: str) -> tuple[Edit, ...]:
     if len(set(positions)) < len(positions):  # a ligature: its letters cannot be edited apart
         return (Edit(Span(positions[0], positions[-1] + 1), replacement),)
     written = ["" if text[at].isspace() else text[at] for at in positions]

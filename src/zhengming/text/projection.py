@@ -65,9 +65,10 @@ class Projection:
 
     def positions(self, start: int, end: int) -> list[int]:
         """The source offsets of the projected characters ``start`` to ``end``."""
-        first, last = self.origin(start), self.origin(end - 1)
-        if last - first == end - 1 - start:
-            return list(range(first, last + 1))
+        dropped = bisect_right(self._starts, start)
+        if dropped == len(self._starts) or self._starts[dropped] >= end:  # nothing inside
+            shift = self._shifts[dropped - 1] if dropped else 0
+            return list(range(start + shift, end + shift))
         return [self.origin(offset) for offset in range(start, end)]
 
 

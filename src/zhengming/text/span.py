@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Code points ``start`` (included) to ``end`` (excluded)."""
 
     start: int
@@ -29,7 +28,8 @@ class SpanSet:
     def collides(self, span: Span) -> bool:
         """Whether ``span`` overlaps one of the set."""
         index = bisect_left(self._spans, span)
-        return any(span.overlaps(near) for near in self._spans[max(index - 1, 0) : index + 1])
+        near = self._spans[max(index - 1, 0) : index + 1]
+        return bool(near) and any(map(span.overlaps, near))
 
     def add(self, span: Span) -> None:
         """Put in a span that does not collide."""

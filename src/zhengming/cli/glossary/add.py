@@ -39,7 +39,7 @@ _NAME = (click.Choice(LANGUAGES), click.Choice(STATUSES), str, str)
     type=_NAME,
     multiple=True,
     metavar="LANG STATUS TEXT SOURCES",
-    help="A name and the documents that show it, joined by commas; - for none. 名称及其文献编号。",
+    help="A name and the documents that show it, joined by commas, or -; may be repeated. 名称及其文献编号，以逗号分隔，无则写 -，可多次给出。",
 )
 @click.option(
     "--source",
@@ -47,7 +47,7 @@ _NAME = (click.Choice(LANGUAGES), click.Choice(STATUSES), str, str)
     type=(str, click.Choice(_KINDS), str, str),
     multiple=True,
     metavar="ID KIND TITLE WHERE",
-    help="A document that is not listed yet. 新增文献。",
+    help="A document that is not listed yet; may be repeated. 新增文献，可多次给出。",
 )
 @click.option(
     "-o",
@@ -72,6 +72,7 @@ def command(
     """Add names with the documents that show them. 添加名称并注明文献依据。
 
     On a terminal without --name it asks for each. A name without a document is only asked about.
+    在终端中未给 --name 时逐项询问；没有文献依据的名称只提问，不改写。
     """
     from zhengming.glossary.own import with_concepts, with_sources
     from zhengming.glossary.review import review

@@ -19,7 +19,7 @@ from zhengming.glossary.load import assemble
 def command(before: Path, after: Path, lang: str) -> int:
     """Say in words how glossary B differs from A. 用文字说明两个词库的差异。
 
-    A and B are files or folders. Exits with 1 when they differ.
+    A and B are files or folders. Exits with 1 when they differ. 可为文件或文件夹；有差异时返回 1。
     """
     from zhengming.glossary.diff import differences
 

@@ -33,7 +33,7 @@ def command(
 ) -> int:
     """Export names as csv, tsv, xlsx, tbx, tmx, json or a word list. 导出词库。
 
-    Word lists are vale-accept, vale-reject, prh and autocorrect.
+    Word lists are vale-accept, vale-reject, prh and autocorrect. 后四种为用词表。
     """
     from zhengming.glossary.exchange.formats import EXPORTS
 

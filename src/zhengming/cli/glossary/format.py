@@ -13,7 +13,11 @@ from zhengming.glossary.load import SOURCES, assemble, glossary_files, read_file
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if needed. 只检查。")
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Write nothing; exit with 1 if a file would change. 只检查，会改动时返回 1。",
+)
 @click.option(
     "--look-alikes",
     is_flag=True,
@@ -22,7 +26,7 @@ from zhengming.glossary.load import SOURCES, assemble, glossary_files, read_file
 def command(paths: tuple[Path, ...], check: bool, look_alikes: bool) -> int:
     """Sort and write glossary files in one way. 统一词库文件的排序与写法。
 
-    Meaning stays as it is, but for --look-alikes.
+    Meaning stays as it is, but for --look-alikes. 除 --look-alikes 外不改变内容。
     """
     files = [file for path in paths for file in glossary_files(path)]
     texts = {file: read_file(file) for file in files}

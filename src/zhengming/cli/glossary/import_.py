@@ -29,7 +29,7 @@ _ALL = "all"
     "--accept",
     multiple=True,
     metavar="ID",
-    help="Accept this concept, or all; on a terminal each is asked about. 接受的词条编号。",
+    help="Accept this concept, or all; may be repeated; on a terminal you are asked. 接受的词条编号或 all，可多次给出；在终端中逐条询问。",
 )
 @options.language
 @which.glossary
@@ -45,6 +45,7 @@ def command(
     """Review names from a sheet, TBX, YAML, a UNII list or an own list. 导入并审核名称。
 
     Without -o nothing is written: exits with 1 when something would change.
+    未给 -o 时不写文件；会有改动时返回 1。
     """
     from zhengming.glossary.exchange.reading import read_concepts
     from zhengming.glossary.own import with_concepts

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option(
-    "--report", "wants_report", is_flag=True, help="Print grades and gaps. 输出等级与缺项。"
+    "--report",
+    "wants_report",
+    is_flag=True,
+    help="Print grades and gaps as well. 同时输出证据等级与缺项。",
 )
 @options.language
 @which.glossary
@@ -35,7 +38,7 @@ def command(
 ) -> int:
     """Check names, evidence, look-alikes and form. 核查名称、证据、易混名与格式。
 
-    Exits with 1 when something is wrong.
+    Exits with 1 when something is wrong. 有问题时返回 1。
     """
     from zhengming.glossary.lint import lint
 

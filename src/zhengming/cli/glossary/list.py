@@ -20,14 +20,14 @@ from zhengming.glossary.model import LANGUAGES, Concept, Term
     "langs",
     type=click.Choice(LANGUAGES),
     multiple=True,
-    help="Only names in this language. 只列该语言的名称。",
+    help="Only names in this language; may be repeated. 只列该语言的名称，可多次给出。",
 )
 @click.option(
     "--grade",
     "grades",
     type=click.Choice(tuple(GRADES)),
     multiple=True,
-    help="Only preferred names of this grade. 只列该证据等级的首选名称。",
+    help="Only preferred names of this grade; may be repeated. 只列该证据等级的首选名称，可多次给出。",
 )
 @options.output_format("human", "json")
 @which.glossary

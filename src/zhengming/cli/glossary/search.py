@@ -16,7 +16,12 @@ from zhengming.cli.streams import note, print_text
 @click.argument("query", metavar="NAME")
 @which.kinds
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Most hits. 条数。"
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=20,
+    show_default=True,
+    help="Show no more than this. 最多显示的条数。",
 )
 @options.output_format("human", "json")
 @which.glossary
@@ -32,6 +37,7 @@ def command(
     """Search by Chinese, pinyin, English, brand or code. 按中文、拼音、英文、商品名或代号查询。
 
     Names that are merely near are marked so; they are other things. Exits with 1 when nothing fits.
+    仅仅相近的名称另有标记，并非同一事物；无结果时返回 1。
     """
     from zhengming.glossary.exchange.json import record
     from zhengming.glossary.search import search

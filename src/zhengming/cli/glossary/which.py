@@ -24,7 +24,7 @@ def glossary(function: _F) -> _F:
         "layers",
         multiple=True,
         type=click.Path(path_type=Path),
-        help="Glossary file or folder, in place of the built-in one. 指定词库，可多次给出。",
+        help="Glossary file or folder, in place of the built-in one; may be repeated. 指定词库，可多次给出。",
     )(options.project(function))
 
 
@@ -35,7 +35,7 @@ def kinds(function: _F) -> _F:
         "kinds",
         type=click.Choice(KINDS),
         multiple=True,
-        help="Only names of this kind. 只列该类名称。",
+        help="Only names of this kind; may be repeated. 只列该类名称，可多次给出。",
     )(function)
 
 

@@ -22,4 +22,4 @@ _MODULES = {
 
 @click.group(cls=LazyGroup, package="zhengming.cli.refs", modules=_MODULES)
 def command() -> None:
-    """List, find, check, import and export references. 文献库。"""
+    """List, find, check, import and export references. 文献库：查阅、检查、导入与导出。"""

@@ -23,11 +23,32 @@ _SERVICES: Mapping[str, Callable[[str, Client], Reference]] = {
 
 
 @click.command()
-@click.option("--doi", multiple=True, help="From Crossref. 按 DOI 查询。")
-@click.option("--pmid", multiple=True, help="From PubMed. 按 PMID 查询。")
-@click.option("--pmcid", multiple=True, help="From PubMed. 按 PMCID 查询。")
-@click.option("--isbn", multiple=True, help="From Open Library. 按 ISBN 查询。")
-@click.option("--contact", default="", metavar="E-MAIL", help="Told to the service. 联系邮箱。")
+@click.option(
+    "--doi",
+    multiple=True,
+    help="A DOI, asked of Crossref; may be repeated. 按 DOI 向 Crossref 查询，可多次给出。",
+)
+@click.option(
+    "--pmid",
+    multiple=True,
+    help="A PMID, asked of PubMed; may be repeated. 按 PMID 向 PubMed 查询，可多次给出。",
+)
+@click.option(
+    "--pmcid",
+    multiple=True,
+    help="A PMCID, asked of PubMed; may be repeated. 按 PMCID 向 PubMed 查询，可多次给出。",
+)
+@click.option(
+    "--isbn",
+    multiple=True,
+    help="An ISBN, asked of Open Library; may be repeated. 按 ISBN 向 Open Library 查询，可多次给出。",
+)
+@click.option(
+    "--contact",
+    default="",
+    metavar="E-MAIL",
+    help="Your address, told to the service if given. 告知服务方的邮箱，可不填。",
+)
 @options.into
 @common.sources
 def command(

@@ -18,7 +18,7 @@ from zhengming.references.model import Reference
 def command(refs: tuple[Path, ...], config_path: Path | None, isolated: bool) -> int:
     """List references that are, or may be, one work, with reasons. 查找重复文献。
 
-    Exits with 1 when there are some.
+    Exits with 1 when there are some. 有重复时返回 1。
     """
     found = find_duplicates(session.store(common.files(refs, config_path, isolated)))
     for pair in found:

@@ -29,7 +29,7 @@ def command(
     config_path: Path | None,
     isolated: bool,
 ) -> None:
-    """Write references in another format; all of them when no key is given. 导出文献。"""
+    """Write references, or all of them, in another format. 以其他格式导出文献。"""
     store = session.store(common.files(refs, config_path, isolated))
     text = write([store.get(key) for key in keys] or list(store), form)
     if output:

@@ -25,7 +25,10 @@ _FORMATS = tuple(form.name for form in FORMATS)
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
 )
 @click.option(
-    "--format", "form", type=click.Choice(_FORMATS), help="Format, if not to be guessed. 格式。"
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="Format of the files (default: by their content). 文件格式（默认按内容判断）。",
 )
 @options.into
 @common.sources
@@ -37,10 +40,11 @@ def command(
     config_path: Path | None,
     isolated: bool,
 ) -> int:
-    """Add what databases and reference managers export to a .bib file. 导入文献。
+    """Add what databases and reference managers export to a .bib file. 将导出的文献加入 .bib 文件。
 
     Every record becomes an entry or is told with its line; nothing in the file is changed but what
     is added at its end.
+    每条记录或成为条目，或按行报告；文件中已有内容不变，新条目加在末尾。
     """
     target = common.own_file(into, common.files(refs, config_path, isolated))
     imports = [(path, read(path, format=form)) for path in paths]

@@ -23,15 +23,26 @@ _FORMS = {**FORMS, "human": human.form("zhengming refs lint --fix")}
 
 @click.command()
 @options.output_format(*_FORMS)
-@click.option("--select", multiple=True, metavar="RULE", help="Rules that run. 启用的规则。")
-@click.option("--fix", is_flag=True, help="Apply the safe fixes. 应用安全的修正。")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    help="Rule that runs, or how its id begins; may be repeated. 启用的规则或其编号的开头，可多次给出。",
+)
+@click.option(
+    "--fix", is_flag=True, help="Write the safe fixes into the files. 将安全的修正写入文件。"
+)
 @click.option(
     "--journals",
     type=click.Choice(("keep", "abbreviated", "full")),
     default="keep",
-    help="How journal names are to be written. 刊名写法。",
+    help="How journal names are to be written. 刊名写法：不管、缩写或全称。",
 )
-@click.option("--key-pattern", default="", help="Pattern that keys must follow. 引文键模式。")
+@click.option(
+    "--key-pattern",
+    default="",
+    help="Pattern of the keys, such as {author}{year}{word}. 引文键须符合的模式。",
+)
 @options.language
 @common.sources
 def command(
@@ -45,7 +56,10 @@ def command(
     config_path: Path | None,
     isolated: bool,
 ) -> int:
-    """Check reference files; exits with 1 when there are problems. 检查文献文件。"""
+    """Check reference files. 检查文献文件。
+
+    Exits with 1 when there are problems, unless --fix was given. 有问题时返回 1，使用 --fix 时除外。
+    """
     named = common.files(refs, config_path, isolated)
     paths = list(bibliography_files(named or [builtin.data_directory("references")]))
     libraries = {path: Library(common.read_bib(path), path) for path in paths}

@@ -24,7 +24,7 @@ _SIDES = ("first", "second")
 @click.option(
     "--prefer",
     type=click.Choice(_SIDES),
-    help="Whose value to take where the two differ (asked on a terminal). 冲突时取哪一条。",
+    help="Whose value to take where the two differ (asked on a terminal). 冲突时取第一条还是第二条（在终端中会询问）。",
 )
 @options.into
 @common.sources
@@ -37,7 +37,7 @@ def command(
     config_path: Path | None,
     isolated: bool,
 ) -> None:
-    """Merge the entry REMOVE into the entry KEEP. 合并两条文献。"""
+    """Merge the entry REMOVE into the entry KEEP. 将 REMOVE 条并入 KEEP 条。"""
     target = common.own_file(into, common.files(refs, config_path, isolated))
     text = BibText(common.read_bib(target))
     plan = plan_merge(text, keep, remove)

@@ -17,7 +17,11 @@ _WRITABLE = tuple(form.name for form in FORMATS if form.write)
 @click.command()
 @click.argument("path", default=STDIN, metavar="[FILE]")
 @click.option(
-    "--to", "form", type=click.Choice(_WRITABLE), default="bibtex", help="Format. 输出格式。"
+    "--to",
+    "form",
+    type=click.Choice(_WRITABLE),
+    default="bibtex",
+    help="Form of the output. 输出格式。",
 )
 def command(path: str, form: str) -> int:
     """Read a plain GB/T 7714 or Vancouver list, and print its entries. 把参考文献表解析成条目。"""

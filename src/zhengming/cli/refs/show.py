@@ -18,7 +18,7 @@ from zhengming.report.json import dump
 def command(
     keys: tuple[str, ...], refs: tuple[Path, ...], config_path: Path | None, isolated: bool
 ) -> None:
-    """Show references with all their fields and where they are written. 显示文献的全部字段。"""
+    """Show references with all their fields and their place. 显示文献的全部字段及所在位置。"""
     store = session.store(common.files(refs, config_path, isolated))
     for key in keys:
         reference = store.get(key)

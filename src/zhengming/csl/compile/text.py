@@ -146,6 +146,7 @@ def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
                 text = format_pages(text, page_format, delimiter)
             else:
                 text = tidy(text, delimiter)
+            text = context.framed(variable, text)
             return dress(Node(parse_markup(with_local_and(text, compiler.locale))))
         return dress(Node([text], role=role))
 

@@ -112,7 +112,7 @@ def _name(name: Any, names: list[Any], house: House, width: Callable[[str], str]
 def _is_translated(name: Mapping[str, Any]) -> bool:
     """A foreign family name in Han characters with Latin initials: 昂温 P. S."""
     family, given = str(name.get("family") or ""), str(name.get("given") or "")
-    return bool(given) and given.isascii() and "\u3400" <= family[:1] <= "\u9fff"
+    return given != "" and given.isascii() and "\u3400" <= family[:1] <= "\u9fff"
 
 
 def _alone(name: Mapping[str, Any], names: list[Any]) -> bool:

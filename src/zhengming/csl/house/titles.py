@@ -14,12 +14,11 @@ _PART = re.compile(
     r'(?P<kept><span class="nocase">.*?</span>|<[^<>]*>)|(?P<word>[^\W\d_]+(?:[’\'][^\W\d_]+)*)',
     re.DOTALL,
 )
-_SMALL = frozenset(
-    "about above across after against along amid among and around before behind below beneath "
-    "beside between beyond but during for from into nor not off onto out over per since than that "
-    "the through throughout toward towards under until upon using versus via when where whether "
-    "while with within without yet".split()
-)
+_SMALL_WORDS = """about above across after against along amid among and around before behind below beneath
+beside between beyond but during for from into nor not off onto out over per since than that
+the through throughout toward towards under until upon using versus via when where whether
+while with within without yet"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 _NEW_SENTENCE = re.compile(r"[.?!][”’\"']*\s+$")
 _AFTER_COLON = re.compile(r"[:：][“‘\"'\s]*$")
 
