@@ -148,7 +148,11 @@ def _notes(element: Element) -> dict[str, str]:
 
 def _language(section: Element, path: str) -> str:
     tag = section.attributes.get("xml:lang", "")
-    return known("lang", _LANGUAGES.get(tag.lower(), tag), Place(path, section.line))
+    lang = _LANGUAGES.get(tag.lower(), tag)
+    if lang not in LANGUAGES:
+        hint = f"export only these languages: {', '.join(LANGUAGES)}"
+        raise _error(f'a glossary holds no names in "{tag}"', Place(path, section.line), hint)
+    return lang
 
 
 def _error(message: str, place: Place, hint: str) -> ZhengmingError:

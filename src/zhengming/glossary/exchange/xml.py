@@ -54,7 +54,7 @@ def parse_xml(data: bytes, path: str) -> Element:
             message,
             path=path,
             line=parser.CurrentLineNumber,
-            hint="no terminology file needs this; it is refused",
+            hint="a list of names needs none of this; take out a <!DOCTYPE> line that only names a DTD",
         )
 
     def start(tag: str, attributes: dict[str, str]) -> None:
