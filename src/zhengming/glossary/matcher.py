@@ -33,6 +33,12 @@ class Mention(NamedTuple):
     positions: Sequence[int]
     senses: tuple[Sense, ...]
 
+    def written(self, text: str) -> str:
+        """The name as it stands in ``text``, without the gaps in it."""
+        if self.span.end - self.span.start == len(self.positions):
+            return text[self.span.start : self.span.end]
+        return "".join(text[at] for at in self.positions)
+
     @property
     def sense(self) -> Sense:
         """The first reading; the only one unless the name is ambiguous."""
