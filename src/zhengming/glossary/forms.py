@@ -15,9 +15,9 @@ _LETTERS = re.compile(r"[A-Za-z]")
 _MOST_SEPARATORS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed at a glance
 class Sense:
-    """One reading of a form: a term of a concept."""
+    """One reading of a form: a term of a concept; the same as another only if it is it."""
 
     concept: Concept
     term: Term
@@ -54,10 +54,11 @@ def forms_of(concept: Concept) -> Iterator[Form]:
     """Every form of every term and exception of a concept."""
     for term in concept.terms:
         cased = _is_cased(concept, term)
+        senses = (Sense(concept, term),)
         for spelling in _spellings(concept, term):
             yield Form(
                 pattern_of(spelling),
-                (Sense(concept, term),),
+                senses,
                 letters_of(spelling) if cased else "",
                 hyphenated=concept.kind != "trial",
             )

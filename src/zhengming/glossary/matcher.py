@@ -5,8 +5,10 @@ Preferred names are looked for too: that is what keeps a rule about 曲妥珠单
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import string
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import daachorse
 
@@ -15,9 +17,10 @@ from zhengming.glossary.model import Concept
 from zhengming.text.projection import Projection, fold_width, project
 from zhengming.text.span import Span
 
+_LATIN = frozenset(string.ascii_lowercase + string.digits)  # projected text has no capitals
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+
+class Mention(NamedTuple):
     """A name in a text.
 
     Attributes:
@@ -27,8 +30,14 @@ class Mention:
     """
 
     span: Span
-    positions: tuple[int, ...]
+    positions: Sequence[int]
     senses: tuple[Sense, ...]
+
+    def written(self, text: str) -> str:
+        """The name as it stands in ``text``, without the gaps in it."""
+        if self.span.end - self.span.start == len(self.positions):
+            return text[self.span.start : self.span.end]
+        return "".join(text[at] for at in self.positions)
 
     @property
     def sense(self) -> Sense:
@@ -45,6 +54,8 @@ class Matcher:
             for form in forms_of(concept):
                 self._forms.setdefault(form.pattern, []).append(form)
         self._patterns = list(self._forms)
+        # What a pattern means wherever it stands; None if that depends on its neighbours.
+        self._readings = [_reading(forms) for forms in self._forms.values()]
         self._automaton = (
             daachorse.CharwiseDoubleArrayAhoCorasick(
                 self._patterns, daachorse.MATCH_KIND_LEFTMOST_LONGEST
@@ -64,7 +75,11 @@ class Matcher:
     def find_in(self, projection: Projection) -> Iterator[Mention]:
         """The same in a text that is projected already."""
         for start, end, index in self._matches(projection.text):
-            yield from self._mention(projection, start, end, self._patterns[index])
+            senses = self._readings[index]
+            if senses is None:
+                yield from self._mention(projection, start, end, self._patterns[index])
+            elif senses:
+                yield _mention(projection, start, end, senses)
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
         return self._automaton.find(text) if self._automaton else []
@@ -74,16 +89,30 @@ class Matcher:
     ) -> Iterator[Mention]:
         forms = [form for form in self._forms[pattern] if _stands(form, projection, start, end)]
         if forms:
-            senses = tuple(sense for form in forms for sense in form.senses)
-            if senses:
-                positions = projection.positions(start, end)
-                yield Mention(Span(positions[0], positions[-1] + 1), tuple(positions), senses)
+            if senses := _senses(forms):
+                yield _mention(projection, start, end, senses)
             return
         # A longer form that fails its boundary may hide a shorter one that starts with it.
         for shorter, stop, index in self._matches(projection.text[start : end - 1])[:1]:
             yield from self._mention(
                 projection, start + shorter, start + stop, self._patterns[index]
             )
+
+
+def _mention(projection: Projection, start: int, end: int, senses: tuple[Sense, ...]) -> Mention:
+    positions = projection.positions(start, end)
+    return Mention(Span(positions[0], positions[-1] + 1), positions, senses)
+
+
+def _senses(forms: Iterable[Form]) -> tuple[Sense, ...]:
+    return tuple(sense for form in forms for sense in form.senses)
+
+
+def _reading(forms: Sequence[Form]) -> tuple[Sense, ...] | None:
+    """The senses of forms that begin and end in Chinese and hold no letters with a case."""
+    pattern = forms[0].pattern
+    bounded = _is_latin(pattern, 0) or _is_latin(pattern, len(pattern) - 1)
+    return None if bounded or any(form.letters for form in forms) else _senses(forms)
 
 
 def _stands(form: Form, projection: Projection, start: int, end: int) -> bool:
@@ -94,12 +123,16 @@ def _stands(form: Form, projection: Projection, start: int, end: int) -> bool:
         return False
     if not form.letters:
         return True
-    written = "".join(projection.source[at] for at in projection.positions(start, end))
-    return letters_of(fold_width(written)) == form.letters
+    return _letters(projection.written(start, end)) == form.letters
+
+
+@lru_cache(maxsize=4096)
+def _letters(written: str) -> str:
+    return letters_of(fold_width(written))
 
 
 def _is_latin(text: str, index: int) -> bool:
-    return 0 <= index < len(text) and text[index].isascii() and text[index].isalnum()
+    return text[index : index + 1] in _LATIN
 
 
 def _is_word_start(form: Form, text: str, start: int) -> bool:

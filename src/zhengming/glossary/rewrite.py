@@ -50,6 +50,6 @@ def rewrite(text: str, matcher: Matcher) -> str:
 
 
 def _differs(mention: Mention, text: str, term: Term) -> bool:
-    written = "".join(text[at] for at in mention.positions)
+    written = mention.written(text)
     same_letters = letters_of(written) == letters_of(term.text)
     return not (same_letters and pattern_of(written) == pattern_of(term.text))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from zhengming.documents import Block, Document
+from zhengming.glossary.forms import Sense
 from zhengming.glossary.load import LoadedGlossary
 from zhengming.glossary.matcher import Mention
 from zhengming.rules.policy import Policy
@@ -57,8 +59,7 @@ class Finding:
     concept: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A mention and the block it stands in; spans and positions are the block's."""
 
     block: Block
@@ -68,6 +69,13 @@ class Located:
     def span(self) -> Span:
         """Where the mention stands in the document."""
         return self.block.locate(self.mention.span)
+
+
+class Name(NamedTuple):
+    """How a name is written, gaps left out, and what it may mean."""
+
+    written: str
+    senses: tuple[Sense, ...]
 
 
 @dataclass(frozen=True)
@@ -107,10 +115,19 @@ class Draft:
         )
 
     @cached_property
+    def named(self) -> Mapping[Name, Sequence[Located]]:
+        """The same by name, since most of what rules ask has one answer wherever it stands."""
+        named: dict[Name, list[Located]] = defaultdict(list)
+        for located in self.mentions:
+            mention = located.mention
+            named[Name(mention.written(located.block.text), mention.senses)].append(located)
+        return named
+
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """Ids of the concepts that the document names without ambiguity."""
-        certain = (m.mention for m in self.mentions if len(m.mention.senses) == 1)
-        return frozenset(mention.sense.concept.id for mention in certain)
+        certain = (name.senses[0] for name in self.named if len(name.senses) == 1)
+        return frozenset(sense.concept.id for sense in certain)
 
     def once(self, work: Callable[[Draft], T]) -> T:
         """What ``work`` makes of this draft, worked out when first asked for."""

@@ -4,71 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhengming.glossary.model import Concept
-from zhengming.glossary.rewrite import edits_for, replacement
-from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Rule
+from zhengming.documents import Block
+from zhengming.glossary.model import Term
+from zhengming.glossary.rewrite import edits_for, variant_target
+from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Name, Rule
 from zhengming.text.edit import Edit
 from zhengming.text.span import Span
 
 
-def fix_for(located: Located, edits: tuple[Edit, ...]) -> Fix:
-    """A safe fix from edits of the block's text."""
+def fix_for(located: Located, target: Term) -> Fix:
+    """The fix, in the document, that turns a name into another."""
     block = located.block
-    moved = (Edit(Span(block.origin(e.span.start), _end(located, e)), e.content) for e in edits)
-    return Fix("safe", tuple(moved))
+    edits = edits_for(located.mention, block.text, target)
+    return Fix("safe", tuple(Edit(_moved(block, span), content) for span, content in edits))
 
 
-def _end(located: Located, edit: Edit) -> int:
-    if edit.span.start == edit.span.end:
-        return located.block.origin(edit.span.start)
-    return located.block.origin(edit.span.end - 1) + 1
+def _moved(block: Block, span: Span) -> Span:
+    start = block.origin(span.start)
+    return Span(start, start if span.start == span.end else block.origin(span.end - 1) + 1)
 
 
 def _variants(draft: Draft) -> Iterator[Finding]:
-    for located in draft.mentions:
-        mention = located.mention
-        concept, term = mention.sense.concept, mention.sense.term
-        if len(mention.senses) > 1 or concept.kind == "trial" or not term.is_variant:
+    """Variants that are to be rewritten."""
+    for name, places in draft.named.items():
+        better = _better(name)
+        concept, term = name.senses[0].concept, name.senses[0].term
+        target = variant_target(concept, term) if better else None
+        if better is None or target is None:
             continue
-        better = concept.preferred("zh-CN" if term.lang.startswith("zh") else term.lang)
-        if better is None:
+        label = concept.label
+        message = Message(
+            f'"{term.text}" should be "{better.text}" ({label})',
+            f"“{term.text}”应写作“{better.text}”（{label}）",
+        )
+        for located in places:
+            fix = fix_for(located, target)
+            yield Finding("TERM001", "error", located.span, message, fix, concept.id)
+
+
+def _unproven(draft: Draft) -> Iterator[Finding]:
+    """Chinese variants that nothing allows to rewrite."""
+    for name, places in draft.named.items():
+        better = _better(name)
+        concept, term = name.senses[0].concept, name.senses[0].term
+        if better is None or variant_target(concept, term) or not term.lang.startswith("zh"):
             continue
-        target = replacement(mention, located.block.text)
-        if target:
-            fix = fix_for(located, edits_for(mention, located.block.text, target))
-            yield _variant(located, concept, better.text, fix)
-        elif term.lang.startswith("zh"):
-            yield _unproven(located, concept, better.text)
-
-
-def _variant(located: Located, concept: Concept, better: str, fix: Fix) -> Finding:
-    written = located.mention.sense.term.text
-    return Finding(
-        "TERM001",
-        "error",
-        located.span,
-        Message(
-            f'"{written}" should be "{better}" ({concept.label})',
-            f"“{written}”应写作“{better}”（{concept.label}）",
-        ),
-        fix,
-        concept.id,
-    )
-
-
-def _unproven(located: Located, concept: Concept, better: str) -> Finding:
-    written = located.mention.sense.term.text
-    return Finding(
-        "TERM002",
-        "question",
-        located.span,
-        Message(
-            f'is "{written}" meant as "{better}" ({concept.label})? no document shows it, so it is '
+        label = concept.label
+        message = Message(
+            f'is "{term.text}" meant as "{better.text}" ({label})? no document shows it, so it is '
             "not rewritten",
-            f"“{written}”是否指“{better}”（{concept.label}）？尚无文献依据，故不改写",
-        ),
-        concept=concept.id,
-    )
+            f"“{term.text}”是否指“{better.text}”（{label}）？尚无文献依据，故不改写",
+        )
+        for located in places:
+            yield Finding("TERM002", "question", located.span, message, concept=concept.id)
+
+
+def _better(name: Name) -> Term | None:
+    """The preferred name, for the variant of a name other than a trial's."""
+    concept, term = name.senses[0].concept, name.senses[0].term
+    if len(name.senses) > 1 or concept.kind == "trial" or not term.is_variant:
+        return None
+    return concept.preferred("zh-CN" if term.lang.startswith("zh") else term.lang)
 
 
 TERM001 = Rule(
@@ -81,7 +77,7 @@ TERM001 = Rule(
         "词库以文献证明该中文名是内地通用名的异写。一药一名，读者才能按名称核对剂量和试验。"
         "修正是安全的，只改动不同的字。",
     ),
-    lambda draft: (f for f in _variants(draft) if f.rule == "TERM001"),
+    _variants,
     failing=("患者口服劳拉替尼。", "色瑞\n替尼联合贝伐珠单抗。"),
     passing=("患者口服洛拉替尼。", "德曲妥珠单抗是抗体偶联药物。"),
 )
@@ -93,7 +89,7 @@ TERM002 = Rule(
         "It is asked about and never rewritten.",
         "词库将该形式列为可能的异写，但没有文献依据：只提问，不改写。",
     ),
-    lambda draft: (f for f in _variants(draft) if f.rule == "TERM002"),
+    _unproven,
     failing=("患者口服罗拉替尼。", "给予克里唑替尼治疗。"),
     passing=("患者口服洛拉替尼。", "患者口服劳拉替尼。"),
 )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from zhengming.glossary.forms import letters_of, pattern_of
 from zhengming.glossary.model import Term
-from zhengming.glossary.rewrite import edits_for
 from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Rule
 from zhengming.rules.term import fix_for
 
@@ -15,15 +14,14 @@ _WORD = re.compile(r"[A-Za-z]+")
 
 
 def _spellings(draft: Draft) -> Iterator[Finding]:
-    for located in draft.mentions:
-        mention = located.mention
-        sense = mention.senses[0]
+    for name, places in draft.named.items():
+        sense = name.senses[0]
         if sense.concept.kind != "drug" or sense.term.lang.startswith("zh"):
             continue
-        written = "".join(located.block.text[at] for at in mention.positions)
-        terms = [sense.term for sense in mention.senses]
-        if not any(_is_spelled(written, term) for term in terms):
-            yield _finding(located, written, terms[0])
+        terms = [sense.term for sense in name.senses]
+        if not any(_is_spelled(name.written, term) for term in terms):
+            for located in places:
+                yield _finding(located, name.written, terms[0])
 
 
 def _is_spelled(written: str, term: Term) -> bool:
@@ -39,7 +37,6 @@ def _is_spelled(written: str, term: Term) -> bool:
 
 
 def _finding(located: Located, written: str, term: Term) -> Finding:
-    edits = edits_for(located.mention, located.block.text, term)
     return Finding(
         "TERM009",
         "warning",
@@ -48,7 +45,7 @@ def _finding(located: Located, written: str, term: Term) -> Finding:
             f'"{written}" is spelled "{term.text}"',
             f"“{written}”应写作“{term.text}”",
         ),
-        Fix("unsafe", fix_for(located, edits).edits),
+        Fix("unsafe", fix_for(located, term).edits),
         located.mention.sense.concept.id,
     )
 

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhengming.glossary.rewrite import edits_for, replacement
+from zhengming.glossary.rewrite import replacement
 from zhengming.rules.base import Draft, Finding, Message, Rule
 from zhengming.rules.term import fix_for
 
 
 def _spelling(draft: Draft) -> Iterator[Finding]:
-    for located in draft.mentions:
-        mention = located.mention
-        concept = mention.sense.concept
+    for name, places in draft.named.items():
+        concept = name.senses[0].concept
         if concept.kind != "trial":
             continue
-        target = replacement(mention, located.block.text)
+        target = replacement(places[0].mention, places[0].block.text)
         if target is None:
             continue
-        written = "".join(located.block.text[at] for at in mention.positions)
-        yield Finding(
-            "TRIAL001",
-            "error",
-            located.span,
-            Message(
-                f'the trial "{written}" is spelled "{target.text}"',
-                f"试验名“{written}”应写作“{target.text}”",
-            ),
-            fix_for(located, edits_for(mention, located.block.text, target)),
-            concept.id,
+        message = Message(
+            f'the trial "{name.written}" is spelled "{target.text}"',
+            f"试验名“{name.written}”应写作“{target.text}”",
         )
+        for located in places:
+            fix = fix_for(located, target)
+            yield Finding("TRIAL001", "error", located.span, message, fix, concept.id)
 
 
 TRIAL001 = Rule(

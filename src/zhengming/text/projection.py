@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -63,13 +63,16 @@ class Projection:
         dropped = bisect_right(self._starts, offset)
         return offset + self._shifts[dropped - 1] if dropped else offset
 
-    def positions(self, start: int, end: int) -> list[int]:
+    def positions(self, start: int, end: int) -> Sequence[int]:
         """The source offsets of the projected characters ``start`` to ``end``."""
-        dropped = bisect_right(self._starts, start)
-        if dropped == len(self._starts) or self._starts[dropped] >= end:  # nothing inside
-            shift = self._shifts[dropped - 1] if dropped else 0
-            return list(range(start + shift, end + shift))
+        first, last = self.origin(start), self.origin(end - 1)
+        if last - first == end - 1 - start:
+            return range(first, last + 1)
         return [self.origin(offset) for offset in range(start, end)]
+
+    def written(self, start: int, end: int) -> str:
+        """The characters that the projected ones from ``start`` to ``end`` stand for."""
+        return "".join(self.source[at] for at in self.positions(start, end))
 
 
 def project(source: str) -> Projection:
