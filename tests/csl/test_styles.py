@@ -215,6 +215,17 @@ def test_punctuation_by_language() -> None:
     )
 
 
+@pytest.mark.parametrize(("shortest", "expected"), [("3", "[1,2]"), ("2", "[1-2]")])
+def test_runs_of_two(shortest: str, expected: str) -> None:
+    shipped = find_shipped("gb7714")
+    assert shipped is not None
+    house = House.read(shipped.options).changed({"shortest-run": shortest})
+    style = Style.load(shipped.path, edit=partial(restyle, house=house))
+    processor = Processor(style, [ITEMS["zh-article"], ITEMS["en-article"]])
+    processor.cite(Citation((CiteItem("zh-article"), CiteItem("en-article"))))
+    assert render(processor.finish().citations[0], "text") == expected
+
+
 def test_pinyin_names_in_full() -> None:
     options = {"pinyin-given": "full", "authors": "all"}
     entry = printed("gb7714-2025-numeric", ["en-article-pinyin"], options)["en-article-pinyin"]

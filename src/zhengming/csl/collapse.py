@@ -36,6 +36,7 @@ class Collapser:
         self._mode = attributes.get("collapse", "")
         self._group = attributes.get("cite-group-delimiter")
         self._after = attributes.get("after-collapse-delimiter")
+        self._shortest_run = int(attributes.get("shortest-run", "3"))
         self._within = ", " if style.style_class == "in-text" else None
         self._together = bool(style.citation.sort)
         self._entitled = not self._together or mentions(style, style.citation, _stands_in_for_names)
@@ -74,10 +75,10 @@ class Collapser:
                 yield _Part(whole, "" if punctuated else before, " " if stopped else cite.delimiter)
 
     def _numbers(self, cites: Sequence[RenderedCite]) -> Iterator[_Part]:
-        """Yield numbers, three or more in a row as a range."""
+        """Yield numbers, three or more in a row (or as a house asks) as a range."""
         for run in _runs(cites):
             yield from self._each(run[:1])
-            if len(run) > 2:
+            if len(run) >= self._shortest_run:
                 yield from self._each(run[-1:], self._dash)
             else:
                 yield from self._each(run[1:])

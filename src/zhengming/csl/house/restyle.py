@@ -29,6 +29,8 @@ def restyle(root: Element, house: House) -> Element:
         root = _edited(root, lambda element: _with_capitals(element, capitals))
     if house.authors != "style":
         root = _edited(root, lambda element: _with_authors(element, house.authors))
+    if house.shortest_run != "3":
+        root = _edited(root, lambda element: _with_runs(element, house.shortest_run))
     return root
 
 
@@ -117,4 +119,10 @@ def _with_authors(element: Element, authors: str) -> Element:
     if authors != "all":
         element.attributes["et-al-min"] = str(int(authors) + 1)
         element.attributes["et-al-use-first"] = authors
+    return element
+
+
+def _with_runs(element: Element, shortest: str) -> Element:
+    if element.name == "citation":
+        element.attributes["shortest-run"] = shortest
     return element

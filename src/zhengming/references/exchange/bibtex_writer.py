@@ -62,7 +62,8 @@ _TEXTS = {
     "volume": "volume", "edition": "edition", "number-of-volumes": "volumes", "chapter-number": "chapter",
     "part-number": "part", "version": "version", "number-of-pages": "pagetotal",
     "publisher-place": "address", "event-place": "venue", "medium": "howpublished", "status": "pubstate",
-    "scale": "scale", "dimensions": "dimensions", "source": "library", "original-publisher": "origpublisher",
+    "scale": "scale", "mark": "mark",
+    "dimensions": "dimensions", "source": "library", "original-publisher": "origpublisher",
     "original-publisher-place": "origlocation",
 }  # fmt: skip
 _VERBATIM = {
