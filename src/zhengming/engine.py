@@ -63,7 +63,8 @@ def normalize(draft: Draft, selection: Selection = DEFAULT, *, unsafe: bool = Fa
         return Fixed(document.encode(document.text), document.text, ())
     text = document.edited(edits)
     data = document.encode(text)
-    _verify(draft, parse_document(document.path, data), selection)
+    after = parse_document(document.path, data, document.encoding.codec)
+    _verify(draft, after, selection)
     return Fixed(data, text, tuple(applied))
 
 

@@ -76,7 +76,8 @@ def test_affiliations_on_a_title_page_are_no_citations(check: Check) -> None:
 
 def test_unlike_brackets_are_mended_and_missing_ones_are_not(names: LoadedGlossary) -> None:
     document = parse_document("a.txt", "甲[1］，乙 2］，丙〔3]。".encode())
-    assert normalize(Draft(document, names)).text == "甲[1]，乙 2］，丙〔3〕。"
+    assert not normalize(Draft(document, names)).applied
+    assert normalize(Draft(document, names), unsafe=True).text == "甲[1]，乙 2］，丙〔3〕。"
 
 
 def test_unknown_keys_name_their_neighbours(check: Check) -> None:

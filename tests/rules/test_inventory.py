@@ -30,6 +30,8 @@ EXPECTED: dict[str, set[tuple[int, str, str]]] = {
     "B": {
         (711, "TERM001", "瑞博西利"),  # B33
         (745, "TERM002", "瑞波替尼"),
+        (167, "TERM003", "INSPIRE"),
+        (576, "TERM003", "INSPIRE"),  # B32
         (661, "TERM005", "吉瑞替尼"),
         (723, "TERM005", "恩曲替尼"),
         (725, "TERM005", "丁二酸复瑞替尼"),

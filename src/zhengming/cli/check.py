@@ -59,6 +59,7 @@ from zhengming.rules.selection import SEVERITIES
 def command(
     paths: tuple[str, ...],
     stdin_filename: str,
+    encoding: str | None,
     output_format: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -78,11 +79,11 @@ def command(
     """
     config = session.settings(config_path, isolated, select=select, ignore=ignore)
     config = replace(config, fail_on="never" if exit_zero else fail_on or config.fail_on)
-    drafts = session.Drafts(paths, stdin_filename)
+    drafts = session.Drafts(paths, stdin_filename, encoding)
     if update_baseline and baseline is None:
         raise UsageError("no baseline was named", hint="add --baseline FILE")
     known = Baseline.load(baseline) if baseline and not update_baseline else None
-    job = Job(config, output_format, lang, refs, baseline, known)
+    job = Job(config, output_format, lang, refs, baseline, known, encoding)
     found = _results(drafts, job, jobs)
     if update_baseline and baseline:
         _learn(baseline, drafts, found)

@@ -22,6 +22,7 @@ def command(
     path: str,
     output: Path | None,
     stdin_filename: str,
+    encoding: str | None,
     style_name: str | None,
     refs: tuple[Path, ...],
     style_options: dict[str, str],
@@ -38,7 +39,7 @@ def command(
     from zhengming.citations.styles import load_style
 
     config = session.settings(config_path, isolated)
-    (document,) = session.Drafts((path,), stdin_filename).read_all()
+    (document,) = session.Drafts((path,), stdin_filename, encoding).read_all()
     cited = cite(
         document,
         session.store(refs or config.refs),

@@ -47,6 +47,7 @@ from zhengming.errors import UsageError, ZhengmingError
 def command(
     paths: tuple[str, ...],
     stdin_filename: str,
+    encoding: str | None,
     write: bool,
     output: Path | None,
     diff: bool,
@@ -70,7 +71,7 @@ def command(
         )
     config = session.settings(config_path, isolated, select=select, ignore=ignore)
     config = replace(config, to=to or config.to)
-    drafts = session.Drafts(paths, stdin_filename)
+    drafts = session.Drafts(paths, stdin_filename, encoding)
     if len(drafts) > 1 and not (write or diff or check):
         raise UsageError(
             f"{len(drafts)} drafts cannot be printed as one",

@@ -24,7 +24,12 @@ def default_language() -> str:
 
 
 def stdin_filename(function: _F) -> _F:
-    """How to name what comes from a pipe."""
+    """How to name what comes from a pipe, and how drafts are encoded."""
+    function = click.option(
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of the drafts, such as GB18030 (default: as they tell). 文稿编码。",
+    )(function)
     return click.option(
         "--stdin-filename",
         metavar="NAME",

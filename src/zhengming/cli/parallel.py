@@ -43,6 +43,7 @@ class Job:
         refs: the drafts' own references: all of them have to be cited.
         baseline: where findings that are known and not told again are kept.
         known: those findings; None to tell nothing and collect all for a new baseline.
+        encoding: of the files, if the user says so.
     """
 
     config: Config
@@ -51,6 +52,7 @@ class Job:
     refs: tuple[Path, ...] = ()
     baseline: Path | None = None
     known: Baseline | None = None
+    encoding: str | None = None
 
     def result(self, document: Document, names: LoadedGlossary) -> Result:
         """Check one document; references are read only for one that seems to cite."""
@@ -85,7 +87,7 @@ def results(paths: Sequence[str], job: Job, processes: int) -> Iterator[Result |
 
 def _result(path: str, job: Job, names: LoadedGlossary) -> Result | ZhengmingError:
     try:
-        return job.result(read_document(Path(path)), names)
+        return job.result(read_document(Path(path), job.encoding), names)
     except ZhengmingError as error:
         return error
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from zhengming import builtin
 from zhengming.cli.discovery import STDIN, expand
-from zhengming.cli.streams import complain, read_stdin, stdin_is_piped
+from zhengming.cli.streams import complain, note, read_stdin, stdin_is_piped
 from zhengming.config import Config, find_config, load_config
-from zhengming.documents import Document, parse_document, read_document
+from zhengming.documents import Document, format_of, parse_document, read_document
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.cached import load_cached
 from zhengming.glossary.load import LoadedGlossary
@@ -53,8 +53,15 @@ def store(refs: Sequence[Path]) -> AnyStore:
 class Drafts:
     """The drafts named on the command line; one that cannot be read does not stop the others."""
 
-    def __init__(self, paths: Sequence[str], stdin_filename: str) -> None:
+    def __init__(
+        self, paths: Sequence[str], stdin_filename: str, encoding: str | None = None
+    ) -> None:
         self.paths = list(expand(paths, piped=stdin_is_piped()))
+        self._encoding = encoding
+        unknown = [path for path in self.paths if path != STDIN and format_of(path) is None]
+        if unknown:
+            more = f" and {len(unknown) - 1} more" if unknown[1:] else ""
+            note(f"{unknown[0]}{more}: unknown kind of file, read as plain text")
         self._stdin_filename = stdin_filename
         self.failed = False
 
@@ -84,5 +91,5 @@ class Drafts:
     def read(self, path: str) -> Document:
         """One of the drafts."""
         if path == STDIN:
-            return parse_document(self._stdin_filename, read_stdin())
-        return read_document(Path(path))
+            return parse_document(self._stdin_filename, read_stdin(), self._encoding)
+        return read_document(Path(path), self._encoding)

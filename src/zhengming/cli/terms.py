@@ -33,6 +33,7 @@ Found = list[tuple[Document, Located]]
 def command(
     paths: tuple[str, ...],
     stdin_filename: str,
+    encoding: str | None,
     output_format: str,
     kinds: tuple[str, ...],
     config_path: Path | None,
@@ -40,7 +41,7 @@ def command(
 ) -> int:
     """List every known name with its concept and place. 列出文中所有已知名称及其位置。"""
     config = session.settings(config_path, isolated)
-    drafts = session.Drafts(paths, stdin_filename)
+    drafts = session.Drafts(paths, stdin_filename, encoding)
     names = session.names(config)
     found = [
         (document, located)
