@@ -54,7 +54,7 @@ class Matcher:
             for form in forms_of(concept):
                 self._forms.setdefault(form.pattern, []).append(form)
         self._patterns = list(self._forms)
-        # What a pattern means wherever it stands; None if that depends on its neighbours.
+        # What a pattern means wherever it stands as a word; None if its case or a hyphen matters.
         self._readings = [_reading(forms) for forms in self._forms.values()]
         self._automaton = (
             daachorse.CharwiseDoubleArrayAhoCorasick(
@@ -74,9 +74,10 @@ class Matcher:
 
     def find_in(self, projection: Projection) -> Iterator[Mention]:
         """The same in a text that is projected already."""
-        for start, end, index in self._matches(projection.text):
+        text = projection.text
+        for start, end, index in self._matches(text):
             senses = self._readings[index]
-            if senses is None:
+            if senses is None or _is_cut(text, start) or _is_cut(text, end):
                 yield from self._mention(projection, start, end, self._patterns[index])
             elif senses:
                 yield _mention(projection, start, end, senses)
@@ -109,10 +110,9 @@ def _senses(forms: Iterable[Form]) -> tuple[Sense, ...]:
 
 
 def _reading(forms: Sequence[Form]) -> tuple[Sense, ...] | None:
-    """The senses of forms that begin and end in Chinese and hold no letters with a case."""
-    pattern = forms[0].pattern
-    bounded = _is_latin(pattern, 0) or _is_latin(pattern, len(pattern) - 1)
-    return None if bounded or any(form.letters for form in forms) else _senses(forms)
+    if any(form.letters or not form.hyphenated for form in forms):
+        return None
+    return _senses(forms)
 
 
 def _stands(form: Form, projection: Projection, start: int, end: int) -> bool:
@@ -135,17 +135,21 @@ def _is_latin(text: str, index: int) -> bool:
     return text[index : index + 1] in _LATIN
 
 
+def _is_cut(text: str, at: int) -> bool:
+    """Whether a Latin word goes on from one side of ``at`` to the other."""
+    return text[at : at + 1] in _LATIN and text[at - 1 : at] in _LATIN
+
+
 def _is_word_start(form: Form, text: str, start: int) -> bool:
-    if not _is_latin(text, start):
-        return True
-    if _is_latin(text, start - 1):
-        return False
-    return form.hyphenated or not (text[start - 1 : start] == "-" and _is_latin(text, start - 2))
+    if form.hyphenated or not _is_latin(text, start):
+        return not _is_cut(text, start)
+    return not (
+        _is_latin(text, start - 1)
+        or (text[start - 1 : start] == "-" and _is_latin(text, start - 2))
+    )
 
 
 def _is_word_end(form: Form, text: str, end: int) -> bool:
-    if not _is_latin(text, end - 1):
-        return True
-    if _is_latin(text, end):
-        return False
-    return form.hyphenated or not (text[end : end + 1] == "-" and _is_latin(text, end + 1))
+    if form.hyphenated or not _is_latin(text, end - 1):
+        return not _is_cut(text, end)
+    return not (_is_latin(text, end) or (text[end : end + 1] == "-" and _is_latin(text, end + 1)))

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhengming.documents import Block
 from zhengming.glossary.model import Term
 from zhengming.glossary.rewrite import edits_for, variant_target
 from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Name, Rule
 from zhengming.text.edit import Edit
-from zhengming.text.span import Span
 
 
 def fix_for(located: Located, target: Term) -> Fix:
     """The fix, in the document, that turns a name into another."""
     block = located.block
     edits = edits_for(located.mention, block.text, target)
-    return Fix("safe", tuple(Edit(_moved(block, span), content) for span, content in edits))
-
-
-def _moved(block: Block, span: Span) -> Span:
-    start = block.origin(span.start)
-    return Span(start, start if span.start == span.end else block.origin(span.end - 1) + 1)
+    return Fix("safe", tuple([Edit(block.locate(span), content) for span, content in edits]))
 
 
 def _variants(draft: Draft) -> Iterator[Finding]:
