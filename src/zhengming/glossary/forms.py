@@ -23,7 +23,7 @@ class Sense:
     term: Term
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """A string to look for in projected text.
 

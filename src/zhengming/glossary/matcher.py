@@ -49,13 +49,14 @@ class Matcher:
     """An automaton over every form of the given concepts."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._forms: dict[str, list[Form]] = {}
+        forms: dict[str, list[Form]] = {}
         for concept in concepts:
             for form in forms_of(concept):
-                self._forms.setdefault(form.pattern, []).append(form)
+                forms.setdefault(form.pattern, []).append(form)
+        self._forms = {pattern: tuple(shared) for pattern, shared in forms.items()}
         self._patterns = list(self._forms)
-        # What a pattern means wherever it stands; None if that depends on its neighbours.
-        self._readings = [_reading(forms) for forms in self._forms.values()]
+        # What a pattern means wherever it stands as a word; None if its case or a hyphen matters.
+        self._meanings = [_meaning(shared) for shared in self._forms.values()]
         self._automaton = (
             daachorse.CharwiseDoubleArrayAhoCorasick(
                 self._patterns, daachorse.MATCH_KIND_LEFTMOST_LONGEST
@@ -66,7 +67,7 @@ class Matcher:
 
     def forms(self, pattern: str) -> tuple[Form, ...]:
         """The forms that share a pattern."""
-        return tuple(self._forms.get(pattern, ()))
+        return self._forms.get(pattern, ())
 
     def find(self, text: str) -> Iterator[Mention]:
         """The names in ``text``, in order and disjoint; time is linear in its length."""
@@ -75,77 +76,62 @@ class Matcher:
     def find_in(self, projection: Projection) -> Iterator[Mention]:
         """The same in a text that is projected already."""
         for start, end, index in self._matches(projection.text):
-            senses = self._readings[index]
-            if senses is None:
-                yield from self._mention(projection, start, end, self._patterns[index])
-            elif senses:
-                yield _mention(projection, start, end, senses)
+            mention = self._mention(projection, start, end, index)
+            if mention:
+                yield mention
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
         return self._automaton.find(text) if self._automaton else []
 
-    def _mention(
-        self, projection: Projection, start: int, end: int, pattern: str
-    ) -> Iterator[Mention]:
-        forms = [form for form in self._forms[pattern] if _stands(form, projection, start, end)]
-        if forms:
-            if senses := _senses(forms):
-                yield _mention(projection, start, end, senses)
-            return
-        # A longer form that fails its boundary may hide a shorter one that starts with it.
-        for shorter, stop, index in self._matches(projection.text[start : end - 1])[:1]:
-            yield from self._mention(
-                projection, start + shorter, start + stop, self._patterns[index]
-            )
+    def _mention(self, projection: Projection, start: int, end: int, index: int) -> Mention | None:
+        text, senses = projection.text, self._meanings[index]
+        if _is_cut(text, start) or _is_cut(text, end):
+            return self._hidden(projection, start, end)
+        if senses is None:
+            letters = _letters(projection.written(start, end))
+            senses = _senses(self._forms[text[start:end]], letters, _is_joined(text, start, end))
+            if senses is None:
+                return self._hidden(projection, start, end)
+        if not senses:
+            return None
+        positions = projection.positions(start, end)
+        return Mention(Span(positions[0], positions[-1] + 1), positions, senses)
+
+    def _hidden(self, projection: Projection, start: int, end: int) -> Mention | None:
+        """The name that begins a longer one which does not stand here as a word, in its case."""
+        for first, last, index in self._matches(projection.text[start : end - 1])[:1]:
+            return self._mention(projection, start + first, start + last, index)
+        return None
 
 
-def _mention(projection: Projection, start: int, end: int, senses: tuple[Sense, ...]) -> Mention:
-    positions = projection.positions(start, end)
-    return Mention(Span(positions[0], positions[-1] + 1), positions, senses)
-
-
-def _senses(forms: Iterable[Form]) -> tuple[Sense, ...]:
+def _meaning(forms: Iterable[Form]) -> tuple[Sense, ...] | None:
+    if any(form.letters or not form.hyphenated for form in forms):
+        return None
     return tuple(sense for form in forms for sense in form.senses)
 
 
-def _reading(forms: Sequence[Form]) -> tuple[Sense, ...] | None:
-    """The senses of forms that begin and end in Chinese and hold no letters with a case."""
-    pattern = forms[0].pattern
-    bounded = _is_latin(pattern, 0) or _is_latin(pattern, len(pattern) - 1)
-    return None if bounded or any(form.letters for form in forms) else _senses(forms)
+@lru_cache(maxsize=2**14)
+def _senses(forms: tuple[Form, ...], letters: str, joined: bool) -> tuple[Sense, ...] | None:
+    """What forms mean that are written so; none for exceptions, None if no form is written so."""
+    fit = [f for f in forms if f.letters in ("", letters) and (f.hyphenated or not joined)]
+    return tuple(sense for form in fit for sense in form.senses) if fit else None
 
 
-def _stands(form: Form, projection: Projection, start: int, end: int) -> bool:
-    """Whether the form stands here as a word of its own, in its own case."""
-    if not (
-        _is_word_start(form, projection.text, start) and _is_word_end(form, projection.text, end)
-    ):
-        return False
-    if not form.letters:
-        return True
-    return _letters(projection.written(start, end)) == form.letters
-
-
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**14)
 def _letters(written: str) -> str:
     return letters_of(fold_width(written))
 
 
-def _is_latin(text: str, index: int) -> bool:
-    return text[index : index + 1] in _LATIN
+def _is_cut(text: str, at: int) -> bool:
+    """Whether a Latin word goes on from one side of ``at`` to the other."""
+    return text[at : at + 1] in _LATIN and text[at - 1 : at] in _LATIN
 
 
-def _is_word_start(form: Form, text: str, start: int) -> bool:
-    if not _is_latin(text, start):
-        return True
-    if _is_latin(text, start - 1):
-        return False
-    return form.hyphenated or not (text[start - 1 : start] == "-" and _is_latin(text, start - 2))
-
-
-def _is_word_end(form: Form, text: str, end: int) -> bool:
-    if not _is_latin(text, end - 1):
-        return True
-    if _is_latin(text, end):
-        return False
-    return form.hyphenated or not (text[end : end + 1] == "-" and _is_latin(text, end + 1))
+def _is_joined(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen joins the word from ``start`` to ``end`` to a Latin one."""
+    before, after = text[max(start - 2, 0) : start + 1], text[end - 1 : end + 2]
+    return any(
+        len(joint) == 3 and joint[0] in _LATIN and joint[1] == "-" and joint[2] in _LATIN
+        for joint in (before, after)
+        if "-" in joint
+    )

@@ -14,7 +14,7 @@ def fix_for(located: Located, target: Term) -> Fix:
     """The fix, in the document, that turns a name into another."""
     block = located.block
     edits = edits_for(located.mention, block.text, target)
-    return Fix("safe", tuple(Edit(block.locate(span), content) for span, content in edits))
+    return Fix("safe", tuple([Edit(block.locate(span), content) for span, content in edits]))
 
 
 def _variants(draft: Draft) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from zhengming.text.script import has_han
 _OPENS = re.compile(
     r"\s?[（(](?:又称|又名|商品名|别名|曾用名|研发代号|代号|即|also known as |formerly |code )?[\s:：]?"
 )
+_BRACKETS = frozenset("（(")
 _REACH = 20  # characters that the bracket and its 又称 may take
 _CLOSES = re.compile(r"\s?[）)，,、;；]")
 
@@ -25,11 +26,14 @@ def _wrong_aliases(draft: Draft) -> Iterator[Finding]:
 
 def _in_brackets(draft: Draft) -> Iterator[Finding]:
     for name, alias in pairwise(draft.mentions):
-        if not 0 < alias.mention.span.start - name.mention.span.end < _REACH:
+        text, end = name.block.text, name.mention.span.end
+        if _BRACKETS.isdisjoint(text[end : end + 2]) or name.block is not alias.block:
             continue
-        if name.block is not alias.block or not (_is_one_drug(name) and _is_one_drug(alias)):
+        if not 0 < alias.mention.span.start - end < _REACH:
             continue
-        text, concept = name.block.text, name.mention.sense.concept
+        if not (_is_one_drug(name) and _is_one_drug(alias)):
+            continue
+        concept = name.mention.sense.concept
         written, other = (has_han(place.mention.sense.term.text) for place in (name, alias))
         if (
             concept.id != alias.mention.sense.concept.id

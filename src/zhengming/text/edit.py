@@ -39,12 +39,12 @@ def minimal_edits(text: str, positions: Sequence[int], replacement: str) -> tupl
     No edit spans two characters, since neighbours in a block may stand apart in its document.
     """
     first = positions[0]
-    inside = tuple(at - first for at in positions)
+    inside = tuple([at - first for at in positions])
     edits = _edits(text[first : positions[-1] + 1], inside, replacement)
-    return tuple(Edit(Span(s + first, e + first), content) for (s, e), content in edits)
+    return tuple([Edit(Span(s + first, e + first), content) for (s, e), content in edits])
 
 
-@lru_cache(maxsize=4096)  # a draft has few names and many places where they stand
+@lru_cache(maxsize=2**15)  # a draft has few names and many places where they stand
 def _edits(text: str, positions: tuple[int, ...], replacement: str) -> tuple[Edit, ...]:
     if len(set(positions)) < len(positions):  # a ligature: its letters cannot be edited apart
         return (Edit(Span(positions[0], positions[-1] + 1), replacement),)

@@ -55,24 +55,27 @@ class Projection:
 
     source: str
     text: str
-    _starts: list[int]  # where in ``text`` something was dropped, and
+    _starts: list[int]  # 0, and where in ``text`` something was dropped
     _shifts: list[int]  # how much had been dropped by then
 
     def origin(self, offset: int) -> int:
         """Where in the source the projected character at ``offset`` stands."""
-        dropped = bisect_right(self._starts, offset)
-        return offset + self._shifts[dropped - 1] if dropped else offset
+        return offset + self._shifts[bisect_right(self._starts, offset) - 1]
 
     def positions(self, start: int, end: int) -> Sequence[int]:
         """The source offsets of the projected characters ``start`` to ``end``."""
-        first, last = self.origin(start), self.origin(end - 1)
-        if last - first == end - 1 - start:
-            return range(first, last + 1)
+        before = bisect_right(self._starts, start)
+        if before == bisect_right(self._starts, end - 1, before):  # nothing was dropped between
+            shift = self._shifts[before - 1]
+            return range(start + shift, end + shift)
         return [self.origin(offset) for offset in range(start, end)]
 
     def written(self, start: int, end: int) -> str:
         """The characters that the projected ones from ``start`` to ``end`` stand for."""
-        return "".join(self.source[at] for at in self.positions(start, end))
+        positions = self.positions(start, end)
+        if isinstance(positions, range):
+            return self.source[positions.start : positions.stop]
+        return "".join(self.source[at] for at in positions)
 
 
 def project(source: str) -> Projection:
@@ -83,8 +86,8 @@ def project(source: str) -> Projection:
     if not _LIGATURES.keys().isdisjoint(dropped):
         kept, gaps = _spelled_out(kept, dropped)
     text = "".join(kept).replace("\r", " ").replace("\n", " ").lower()
-    starts = list(accumulate(map(len, kept[:-1])))
-    return Projection(source, to_simplified(text), starts, list(accumulate(gaps)))
+    starts = list(accumulate(map(len, kept[:-1]), initial=0))
+    return Projection(source, to_simplified(text), starts, list(accumulate(gaps, initial=0)))
 
 
 def _spelled_out(kept: list[str], dropped: list[str]) -> tuple[list[str], list[int]]:
