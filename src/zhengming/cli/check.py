@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from zhengming.cli.streams import note, print_text, write_file
 from zhengming.config import FAIL_ON, Config
 from zhengming.errors import UsageError, ZhengmingError
 from zhengming.report import FORMS, Tally
+from zhengming.rules.across_files import Ledger, Odd
 from zhengming.rules.selection import SEVERITIES
 
 
@@ -96,23 +98,40 @@ def command(
 
 
 def _results(drafts: session.Drafts, job: Job, jobs: int) -> Iterator[Result]:
-    """What came of each draft; those that failed are told and left out."""
+    """What came of each draft, then of all together; those that failed are told and left out."""
     if drafts.paths == [STDIN]:
         names = session.names(job.config)
         yield from (job.result(document, names) for document in drafts)
         return
-    for result in progress(results(drafts.paths, job, jobs), len(drafts)):
+    ledger = Ledger()
+    found = progress(results(drafts.paths, job, jobs), len(drafts))
+    for path, result in zip(drafts.paths, found, strict=True):
         if isinstance(result, ZhengmingError):
             drafts.fail(result)
         else:
+            ledger.add(path, result.uses)
             yield result
+    yield from _compared(drafts, job, ledger)
+
+
+def _compared(drafts: session.Drafts, job: Job, ledger: Ledger) -> Iterator[Result]:
+    """What shows only when all files have been read; the few concerned are read again."""
+    odd: dict[str, list[Odd]] = defaultdict(list)
+    for one in ledger.odd():
+        odd[one.path].append(one)
+    for path, ones in odd.items():
+        try:
+            yield job.compared(drafts.read(path), session.names(job.config), ones)
+        except ZhengmingError as error:
+            drafts.fail(error)
 
 
 def _learn(path: Path, drafts: session.Drafts, found: Iterable[Result]) -> None:
     old = Baseline.load(path) if path.exists() else Baseline()
     learned: dict[str, Mapping[str, Known]] = {}
     for result in found:
-        learned |= result.learned
+        for name, known in result.learned.items():
+            learned[name] = {**learned.get(name, {}), **known}
     new = old.joined(learned, (name_of(name, path) for name in drafts.paths))
     write_file(path, new.dumps().encode())
     count = sum(known.count for file in learned.values() for known in file.values())

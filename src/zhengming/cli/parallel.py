@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,9 @@ from zhengming.engine import check
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.load import LoadedGlossary
 from zhengming.report import FORMS, Checked, Part
+from zhengming.rules import Finding
+from zhengming.rules.across_files import Odd, Uses, finding, uses
+from zhengming.rules.term_consistency import TERM007
 
 if TYPE_CHECKING:
     from zhengming.references.opening import AnyStore
@@ -29,10 +32,11 @@ Learned = Mapping[str, Mapping[str, Known]]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A file's part of the report, and what a new baseline would know of it."""
+    """A file's part of the report, what a new baseline would know of it, and the names it uses."""
 
     part: Part
     learned: Learned
+    uses: Uses = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,18 @@ class Job:
             draft = replace(
                 draft, store=store, must_cite=tuple(r.id for r in store) if self.refs else ()
             )
-        findings = check(draft, self.config.selection)
+        selection = self.config.selection
+        compared = TERM007 in selection.rules(document.path)
+        used = uses(draft) if compared else {}
+        return replace(self._told(document, check(draft, selection)), uses=used)
+
+    def compared(self, document: Document, names: LoadedGlossary, odd: Iterable[Odd]) -> Result:
+        """What the other files of the run show about one document."""
+        draft = self.config.draft(document, names)
+        found = [told for one in odd if (told := finding(draft, one))]
+        return self._told(document, [self.config.selection.graded(told) for told in found])
+
+    def _told(self, document: Document, findings: Sequence[Finding]) -> Result:
         learned: Learned = {}
         if self.baseline:
             name = name_of(document.path, self.baseline)

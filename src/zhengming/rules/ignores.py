@@ -38,11 +38,11 @@ class Ignore:
     last: float
     used: set[str] = field(default_factory=set)
 
-    def covers(self, finding: Finding, first: int, last: int) -> bool:
-        """Whether it hides a finding that takes up these lines; remembered in ``used``."""
+    def covers(self, rule: str, first: int, last: int) -> bool:
+        """Whether it hides what a rule finds on these lines; remembered in ``used``."""
         if last < self.first or first > self.last:
             return False
-        hits = [code for code in self.codes if _means(code, finding.rule)]
+        hits = [code for code in self.codes if _means(code, rule)]
         self.used.update(hits)
         return bool(hits)
 
@@ -59,16 +59,17 @@ class Ignores:
     def hide(self, rule: str, findings: Iterable[Finding]) -> list[Finding]:
         """The findings of a rule that no comment ignores."""
         self._ran.add(rule)
-        return [finding for finding in findings if not self._hides(finding)]
+        return [finding for finding in findings if not self.hides(rule, finding.span)]
 
-    def _hides(self, finding: Finding) -> bool:
+    def hides(self, rule: str, span: Span) -> bool:
+        """Whether a comment ignores what a rule finds there."""
         if not self.ignores:
             return False
         position = self.document.lines.position
-        first, _ = position(finding.span.start)
-        last, _ = position(max(finding.span.start, finding.span.end - 1))
+        first, _ = position(span.start)
+        last, _ = position(max(span.start, span.end - 1))
         # All of them are asked, so that each knows whether it is of use.
-        return sum(ignore.covers(finding, first, last) for ignore in self.ignores) > 0
+        return sum(ignore.covers(rule, first, last) for ignore in self.ignores) > 0
 
     def unused(self) -> Iterator[tuple[Ignore, list[str]]]:
         """Comments with the codes in them that hid nothing, though their rules ran."""

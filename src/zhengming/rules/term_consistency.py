@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from zhengming.glossary.model import Term
 from zhengming.rules.base import Draft, Finding, Located, Message, Rule
@@ -16,10 +16,12 @@ _ALIAS = re.compile(
 )
 
 
-def _two_names(draft: Draft) -> Iterator[Finding]:
-    by_drug: dict[tuple[str, bool], dict[str, list[Located]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+Drug = tuple[str, bool]  # id of the concept, and whether its Chinese names are meant
+
+
+def generic_names(draft: Draft) -> Mapping[Drug, Mapping[str, Sequence[Located]]]:
+    """The places of each generic name that a document calls a drug by."""
+    by_drug: dict[Drug, dict[str, list[Located]]] = defaultdict(lambda: defaultdict(list))
     for located in draft.mentions:
         sense = located.mention.sense
         if (
@@ -30,7 +32,11 @@ def _two_names(draft: Draft) -> Iterator[Finding]:
             and not _is_alias(located)
         ):
             by_drug[sense.concept.id, has_han(sense.term.text)][sense.term.text].append(located)
-    for names in by_drug.values():
+    return by_drug
+
+
+def _two_names(draft: Draft) -> Iterator[Finding]:
+    for names in draft.once(generic_names).values():
         if len(names) > 1:
             yield from _findings(list(names.values()))
 
@@ -47,8 +53,8 @@ def _findings(names: Sequence[Sequence[Located]]) -> Iterator[Finding]:
     usual = _term(most[0]).text
     for places in names:
         written = _term(places[0]).text
-        if places is most or usual in written or written in usual:
-            continue  # a salt form names the same substance more closely
+        if places is most or is_salt(written, usual):
+            continue
         yield Finding(
             "TERM007",
             "warning",
@@ -60,6 +66,11 @@ def _findings(names: Sequence[Sequence[Located]]) -> Iterator[Finding]:
             ),
             concept=places[0].mention.sense.concept.id,
         )
+
+
+def is_salt(name: str, other: str) -> bool:
+    """Whether one name is the other and a salt: the same substance, named more closely."""
+    return name in other or other in name
 
 
 def _term(located: Located) -> Term:
@@ -74,11 +85,12 @@ TERM007 = Rule(
     "TERM007",
     Message("one drug, two names", "一药两名"),
     Message(
-        "A document calls one drug by two generic names that are each admitted. Readers take them "
-        "for two drugs. A name given once as another name, in brackets or behind 又称, is no second "
-        "name, nor is a salt form. Source: GB/T 10112, one term for one concept within a text.",
-        "同一文档以两个均可接受的通用名称呼同一药物，读者会误以为两药。括号内或“又称”之后的别名、"
-        "成盐形式不在此列。来源：GB/T 10112，同一文本中一个概念用一个术语。",
+        "A document calls one drug by two generic names that are each admitted, or one file of a run "
+        "by one name and the others by another. Readers take them for two drugs. A name given once "
+        "as another name, in brackets or behind 又称, is no second name, nor is a salt form. Source: "
+        "GB/T 10112, one term for one concept within a text.",
+        "同一文档以两个均可接受的通用名称呼同一药物，或同次检查的各文件名称不一，读者会误以为两药。括号内或“又称”"
+        "之后的别名、成盐形式不在此列。来源：GB/T 10112，同一文本中一个概念用一个术语。",
     ),
     _two_names,
     failing=(
