@@ -42,6 +42,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "desk"
     shutil.copytree(HERE / "desk", folder)
     shutil.copy(SAMPLE, folder / "draft.md")
+    for name, file in (("drafts", "draft.md"), ("glossary", "our-terms.yaml")):
+        (folder / name).mkdir()
+        shutil.copy(folder / file, folder / name)
     style = find_shipped("cma")
     assert style is not None
     shutil.copy(style.path, folder / "house.csl")
@@ -59,7 +62,7 @@ class _Pipe:
 
 
 class _Shell:
-    """Runs ``zhengming … | zhengming …`` without a shell."""
+    """Runs ``zhengming … | zhengming …`` without a shell, up to the first other program."""
 
     def __init__(self, patch: pytest.MonkeyPatch, captured: pytest.CaptureFixture[bytes]) -> None:
         self._patch, self._captured = patch, captured
@@ -68,7 +71,8 @@ class _Shell:
         status, out, told = 0, b"", ""
         for part in line.split(" | "):
             name, *arguments = shlex.split(part, comments=True)
-            assert name == "zhengming", line
+            if name != "zhengming":
+                break
             self._patch.setattr(sys, "stdin", _Pipe(out))
             status = run(arguments)
             out, err = self._captured.readouterr()
@@ -97,7 +101,9 @@ def test_a_shown_output_is_what_the_command_prints(block: Fenced, shell: _Shell)
     for session in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
         line, _, shown = session.partition("\n")
         status, printed, told = shell(line)
-        assert status in (0, 1), told
+        assert status in (0, 1), f"{line}\n{told}"
+        if not shown.strip():
+            continue  # a page may show a command alone
         if shown.endswith(f"{REST}\n"):
             assert printed.startswith(shown.removesuffix(f"{REST}\n"))
         else:
