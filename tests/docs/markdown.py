@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_FENCED = re.compile(r"^(`{3,})(\w*)[^\n]*\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+_FENCED = re.compile(r"^(`{3,})(\w*) ?([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _CODE = re.compile(r"`[^`\n]+`")
 
 
 class Fenced(NamedTuple):
-    """A fenced block: what is written behind the fence, and its text."""
+    """A fenced block: its language, the mark behind that, and its text."""
 
     language: str
+    mark: str
     text: str
 
 
 def fenced(page: str) -> list[Fenced]:
     """The fenced blocks of a page."""
-    return [Fenced(match[2], match[3]) for match in _FENCED.finditer(page)]
+    return [Fenced(match[2], match[3], match[4]) for match in _FENCED.finditer(page)]
 
 
 def headings(page: str) -> list[tuple[int, str]]:
