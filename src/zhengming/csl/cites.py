@@ -81,12 +81,6 @@ class RenderedCite:
         return node is not None and not node.data
 
     @property
-    def is_bare_date(self) -> bool:
-        """Nothing but a date is printed."""
-        rest = None if self.body is None else without(self.body, lambda node: node.role == "date")
-        return not any(char.isalnum() for char in plain(rest))
-
-    @property
     def year(self) -> str:
         """What the date reads, without its suffix; empty when it has none."""
         node = next(walk(self.body, "date"), None)

@@ -200,5 +200,5 @@ def _same(cite: RenderedCite, before: RenderedCite) -> bool:
 
 def _clings(cite: RenderedCite, group: list[RenderedCite], *, entitled: bool) -> bool:
     """Tell whether a cite goes to the group before it for want of names of its own."""
-    nameless = cite.has_stand_in or (cite.is_bare_date and not entitled)
+    nameless = cite.has_stand_in or not (cite.names or entitled)
     return nameless and not (cite.prefix or group[-1].suffix)
