@@ -53,6 +53,9 @@ class Block:
 
     def locate(self, span: Span) -> Span:
         """The document span from the block span's first character to its last."""
+        if len(self.pieces) == 1:
+            _, origin, width = self.pieces[0]
+            return Span(origin + span.start * width, origin + span.end * width)
         start = self.origin(span.start)
         if span.start == span.end:
             return Span(start, start)

@@ -60,15 +60,15 @@ class Finding:
 
 
 class Located(NamedTuple):
-    """A mention and the block it stands in; spans and positions are the block's."""
+    """A mention and the block it stands in, whose spans and positions the mention has.
+
+    Attributes:
+        span: where it stands in the document.
+    """
 
     block: Block
     mention: Mention
-
-    @property
-    def span(self) -> Span:
-        """Where the mention stands in the document."""
-        return self.block.locate(self.mention.span)
+    span: Span
 
 
 class Name(NamedTuple):
@@ -109,7 +109,7 @@ class Draft:
     def mentions(self) -> tuple[Located, ...]:
         """Every known name in the prose, in order."""
         return tuple(
-            Located(block, mention)
+            Located(block, mention, block.locate(mention.span))
             for block, projection in self.projections
             for mention in self.names.matcher.find_in(projection)
         )
@@ -119,8 +119,8 @@ class Draft:
         """The same by name, since most of what rules ask has one answer wherever it stands."""
         named: dict[Name, list[Located]] = defaultdict(list)
         for located in self.mentions:
-            mention = located.mention
-            named[Name(mention.written(located.block.text), mention.senses)].append(located)
+            block, mention, _ = located
+            named[Name(mention.written(block.text), mention.senses)].append(located)
         return named
 
     @cached_property

@@ -21,7 +21,6 @@ _NAMES = frozenset(
 _CHINESE_ALIASES = ("别名", "其他名称", "曾用名", "研发代号", "代号", "商品名")
 _ENGLISH_ALIASES = ("alias", "aliases", "other names", "synonyms")
 _ALIASES = frozenset((*_CHINESE_ALIASES, *_ENGLISH_ALIASES))
-_HEADER = re.compile(rf"(?:{'|'.join(_ALIASES)})\s*?(?:[|\r\n]|\Z)", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _MOST = 100  # rows of an extracted table
 
@@ -29,7 +28,7 @@ _MOST = 100  # rows of an extracted table
 def rows(draft: Draft) -> Iterator[Row]:
     """The mentions in the drug cell and in the alias cell of each row."""
     text = draft.document.text
-    if not _HEADER.search(text):
+    if not any(header in text or header.title() in text for header in _ALIASES):
         return
     lines = [(match.start(), match.group()) for match in _LINE.finditer(text)]
     cells = (*_piped(lines), *_extracted(lines))
@@ -43,10 +42,13 @@ class _Mentions:
 
     def __init__(self, mentions: Sequence[Located]) -> None:
         self._mentions = mentions
-        self._starts = [located.span.start for located in mentions]
 
     def within(self, start: int, end: int) -> Sequence[Located]:
-        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        first, last = map(self._index, (start, end))
+        return self._mentions[first:last]
+
+    def _index(self, offset: int) -> int:
+        return bisect_left(self._mentions, offset, key=lambda located: located.span.start)
 
 
 Line = tuple[int, str]

@@ -12,8 +12,8 @@ from zhengming.text.edit import Edit
 
 def fix_for(located: Located, target: Term) -> Fix:
     """The fix, in the document, that turns a name into another."""
-    block = located.block
-    edits = edits_for(located.mention, block.text, target)
+    block, mention, _ = located
+    edits = edits_for(mention, block.text, target)
     return Fix("safe", tuple([Edit(block.locate(span), content) for span, content in edits]))
 
 
