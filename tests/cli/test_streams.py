@@ -17,9 +17,7 @@ from zhengming.errors import ZhengmingError
 SAMPLE = Path(__file__).parent.parent / "sample/draft.md"
 
 
-def test_a_huge_file_is_refused_before_it_is_read(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_huge_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     huge = tmp_path / "huge.md"
     with huge.open("wb") as stream:
         stream.truncate(LIMIT + 1)

@@ -117,5 +117,19 @@ def _write(document: Document, fixed: Fixed) -> None:
     if not path.exists():
         raise UsageError("stdin cannot be written in place", hint="leave --write out")
     if fixed.applied:
+        if _has_changed(path, document):
+            raise ZhengmingError(
+                "the file changed while it was worked on",
+                path=path,
+                hint="it was left as it is; run again",
+            )
         write_file(path, fixed.data)
         note(f"changed {document.path} ({len(fixed.applied)} places)")
+
+
+def _has_changed(path: Path, document: Document) -> bool:
+    """Whether the file is not what was read: somebody's newer words must not be lost."""
+    try:
+        return path.read_bytes() != document.encode(document.text)
+    except OSError:
+        return True

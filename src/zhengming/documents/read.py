@@ -63,17 +63,19 @@ def read_document(path: Path, encoding: str | None = None) -> Document:
         ZhengmingError: the file is missing, unreadable, empty, too large or not text.
     """
     try:
-        if (size := path.stat().st_size) > LIMIT:
-            raise ZhengmingError(
-                f"the file has {size / 2**20:.0f} MiB; drafts may have {LIMIT / 2**20:.0f} MiB",
-                path=path,
-                hint="split it, or leave it out of the run",
-            )
-        data = path.read_bytes()
+        # No more than that is read, though a file may grow, and a pipe does not tell its size.
+        with path.open("rb") as stream:
+            data = stream.read(LIMIT + 1)
     except OSError as error:
         raise ZhengmingError(
             f"cannot read the file: {error.strerror}", path=path, hint="check the path"
         ) from None
+    if len(data) > LIMIT:
+        raise ZhengmingError(
+            f"the file is too large: drafts may have {LIMIT / 2**20:.0f} MiB",
+            path=path,
+            hint="split it, or leave it out of the run",
+        )
     return parse_document(str(path), data, encoding)
 
 

@@ -11,6 +11,7 @@ from zhengming.glossary.evidence import DOCUMENT_KINDS
 from zhengming.glossary.model import (
     KINDS,
     LANGUAGES,
+    LONGEST,
     STATUSES,
     Concept,
     Place,
@@ -144,8 +145,11 @@ class _Entry:
         )
 
     def term(self) -> Term:
+        text = self.text("text")
+        if len(text) > LONGEST:
+            raise self.error(f"a name of more than {LONGEST} characters", "write one name", "text")
         return Term(
-            text=self.text("text"),
+            text=text,
             lang=self.choice("lang", LANGUAGES),
             status=self.choice("status", STATUSES),
             sources=self.words("sources"),

@@ -15,6 +15,7 @@ Grade = Literal["A", "B", "C", "D"]
 KINDS: tuple[str, ...] = get_args(Kind)
 STATUSES: tuple[str, ...] = get_args(Status)
 LANGUAGES: tuple[str, ...] = get_args(Language)
+LONGEST = 200  # characters; a name beyond this is a pasted paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.model import KINDS, LANGUAGES, Concept, Place, Source, Term
+from zhengming.glossary.model import KINDS, LANGUAGES, LONGEST, Concept, Place, Source, Term
 from zhengming.text.script import has_han
 
 HOUSE = Source("house", "house", "The project's own list")
 _COLUMNS = ("variant", "preferred", "lang", "kind", "source")
-_LONGEST = 200  # characters; a name beyond this is a pasted paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,8 @@ def _row(cells: Mapping[str, str], place: Place) -> Row:
         raise _error(
             "a row needs two names", place, "write variant, a tab (or comma), preferred name"
         )
-    if max(len(variant), len(preferred)) > _LONGEST:
-        raise _error(f"a name of more than {_LONGEST} characters", place, "write one name a cell")
+    if max(len(variant), len(preferred)) > LONGEST:
+        raise _error(f"a name of more than {LONGEST} characters", place, "write one name a cell")
     lang = cells.get("lang") or ("zh-CN" if has_han(preferred) else "en")
     kind = cells.get("kind") or "term"
     for value, choices in ((lang, LANGUAGES), (kind, KINDS)):
