@@ -55,5 +55,5 @@ def unprotected(document: Document) -> str:
 
 def _is_written(character: str, source: str) -> bool:
     if len(source) > 1:
-        return source.isspace() or source.startswith(_ESCAPE_STARTS)
+        return source[0].isspace() or source.startswith(_ESCAPE_STARTS)
     return _STAND_INS.get(character) == source

@@ -127,7 +127,7 @@ ANY = st.text(
 def test_every_character_knows_where_it_came_from(source: str) -> None:
     projection = project(source)
     positions = projection.positions(0, len(projection.text)) if projection.text else []
-    assert positions == sorted(positions)
+    assert list(positions) == sorted(positions)
     for character, at in zip(projection.text, positions, strict=True):
         written = unicodedata.normalize("NFKD", fold_width(source[at])).lower()
         assert (

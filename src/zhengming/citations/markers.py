@@ -26,7 +26,8 @@ def find_markers(document: Document) -> Iterator[Marker]:
     """The citations in the prose of a document, in order; places are the document's."""
     for block in document.blocks:
         for citation in find_citations(block.raw(document.text)):
-            if not _is_cross_reference(citation):
+            escaped = document.text[block.origin(citation.span.start) - 1 :][:1] == "\\"
+            if not (escaped or _is_cross_reference(citation)):
                 items = tuple(
                     KeyedItem(i.key, block.origin(i.at), i.prefix, i.suffix, i.suppress_author)
                     for i in citation.items

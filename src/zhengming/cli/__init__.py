@@ -25,6 +25,7 @@ _COMMANDS = (
     "styles",
     "explain",
     "config",
+    "completion",
 )
 
 

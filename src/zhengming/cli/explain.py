@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeAlias
+
 import click
 
 from zhengming.cli import options
 from zhengming.cli.streams import print_text
 from zhengming.errors import UsageError
 from zhengming.report.model import say
-from zhengming.rules import RULES
+from zhengming.rules import RULES, Rule
+
+if TYPE_CHECKING:
+    from zhengming.references.lint import Rule as ReferenceRule
+
+Explained: TypeAlias = "Rule | ReferenceRule"
 
 
 @click.command()
@@ -16,10 +23,13 @@ from zhengming.rules import RULES
 @options.language
 def command(rule_id: str | None, lang: str) -> None:
     """Explain a rule, or list all of them. 解释规则。"""
+    from zhengming.references.lint import RULES as REFERENCE_RULES
+
+    rules: tuple[Explained, ...] = (*RULES, *REFERENCE_RULES)
     if rule_id is None:
-        print_text("".join(f"{rule.id}  {say(rule.summary, lang)}\n" for rule in RULES))
+        print_text("".join(f"{rule.id}  {say(rule.summary, lang)}\n" for rule in rules))
         return
-    rule = next((rule for rule in RULES if rule.id == rule_id.upper()), None)
+    rule = next((rule for rule in rules if rule.id == rule_id.upper()), None)
     if rule is None:
         raise UsageError(
             f'there is no rule "{rule_id}"', hint="`zhengming explain` lists all rules"

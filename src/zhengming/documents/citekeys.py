@@ -57,7 +57,7 @@ def find_citations(text: str) -> Iterator[KeyedCitation]:
 def _items(inner: str, offset: int) -> tuple[KeyedItem, ...]:
     """The items between brackets, or none if a part has no key (then it is no citation)."""
     items = []
-    for part in inner.split(";"):
+    for part in re.split("[;；]", inner):
         match = _ITEM.match(part)
         if match is None:
             return ()

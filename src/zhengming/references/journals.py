@@ -92,6 +92,11 @@ def read_table(path: Path) -> list[Journal]:
     return journals
 
 
+def read_list(path: Path) -> list[Journal]:
+    """Read a list of JabRef's (``.csv``) or of NLM's (any other suffix), as downloaded."""
+    return read_jabref(path) if path.suffix.lower() == ".csv" else read_nlm(path)
+
+
 def read_jabref(path: Path) -> list[Journal]:
     """Read a JabRef abbreviation list: ``"Journal","Abbreviation"``, the first two columns."""
     rows = csv.reader(io.StringIO(read_text(path)))

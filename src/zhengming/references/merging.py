@@ -53,7 +53,7 @@ def merge(text: BibText, plan: MergePlan, choices: Mapping[str, str]) -> tuple[E
     if undecided:
         raise UsageError(
             f"“{plan.keep}” and “{plan.remove}” differ in {', '.join(undecided)}",
-            hint="choose a value for each",
+            hint="choose a value for each: answer on a terminal, or --prefer first or second",
         )
     edits = list(text.remove_entry(plan.remove))
     changed = {name: value for name, value in choices.items() if value != plan.conflicts[name][0]}

@@ -12,6 +12,7 @@ from zhengming.documents import Block, Document
 from zhengming.glossary.forms import Sense
 from zhengming.glossary.load import LoadedGlossary
 from zhengming.glossary.matcher import Mention
+from zhengming.messages import Message as Message  # rules take it from here
 from zhengming.rules.policy import Policy
 from zhengming.text.edit import Edit
 from zhengming.text.projection import Projection, project
@@ -23,13 +24,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Severity = Literal["error", "warning", "question"]
 Safety = Literal["safe", "unsafe"]
-
-
-class Message(NamedTuple):
-    """One sentence for the editor, in English and in Simplified Chinese."""
-
-    en: str
-    zh: str
 
 
 @dataclass(frozen=True, slots=True)

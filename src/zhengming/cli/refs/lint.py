@@ -14,9 +14,11 @@ from zhengming.cli.streams import note, print_text, write_file
 from zhengming.documents import Document
 from zhengming.documents.encoding import Encoding
 from zhengming.references.files import bibliography_files
+from zhengming.references.journals import read_list
 from zhengming.references.lint import Library, Options, Problem, lint, mend
+from zhengming.references.retractions import Retractions
 from zhengming.report import FORMS, Checked, Tally, human
-from zhengming.rules import Finding, Fix, Message
+from zhengming.rules import Finding, Fix
 
 _FORMS = {**FORMS, "human": human.form("zhengming refs lint --fix")}
 
@@ -39,6 +41,16 @@ _FORMS = {**FORMS, "human": human.form("zhengming refs lint --fix")}
     help="How journal names are to be written. 刊名写法：不管、缩写或全称。",
 )
 @click.option(
+    "--journal-list",
+    type=click.Path(path_type=Path),
+    help="More journals: JabRef's .csv or NLM's J_Medline.txt, as downloaded. 另加期刊表。",
+)
+@click.option(
+    "--retractions",
+    type=click.Path(path_type=Path),
+    help="Retraction Watch's .csv, as downloaded: tell what was retracted. 撤稿数据表。",
+)
+@click.option(
     "--key-pattern",
     default="",
     help="Pattern of the keys, such as {author}{year}{word}. 引文键须符合的模式。",
@@ -50,6 +62,8 @@ def command(
     select: tuple[str, ...],
     fix: bool,
     journals: str,
+    journal_list: Path | None,
+    retractions: Path | None,
     key_pattern: str,
     lang: str,
     refs: tuple[Path, ...],
@@ -63,7 +77,12 @@ def command(
     named = common.files(refs, config_path, isolated)
     paths = list(bibliography_files(named or [builtin.data_directory("references")]))
     libraries = {path: Library(common.read_bib(path), path) for path in paths}
-    wanted = Options(journals=journals, key_pattern=key_pattern)  # type: ignore[arg-type]
+    wanted = Options(
+        journals=journals,  # type: ignore[arg-type] # click has checked it
+        key_pattern=key_pattern,
+        retractions=Retractions.read(retractions) if retractions else None,
+        journal_list=tuple(read_list(journal_list)) if journal_list else (),
+    )
     problems = lint(list(libraries.values()), wanted, select or None)
     by_file = {path: list(group) for path, group in groupby(problems, lambda one: one.path)}
     if fix:
@@ -91,5 +110,4 @@ def _checked(library: Library, problems: list[Problem]) -> Checked:
 
 def _finding(problem: Problem) -> Finding:
     fix = Fix(problem.fix.safety, problem.fix.edits) if problem.fix else None
-    message = Message(*problem.message)
-    return Finding(problem.rule, problem.severity, problem.span, message, fix)
+    return Finding(problem.rule, problem.severity, problem.span, problem.message, fix)

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from zhengming.messages import Message as Message  # rules take it from here
 from zhengming.references.bibtex.blocks import Blocks, read_blocks
 from zhengming.references.bibtex.editing import BibText
 from zhengming.references.bibtex.inherit import resolve
 from zhengming.references.bibtex.scan import BlockSpan, FieldSpan
+from zhengming.references.journals import Journal, Journals, builtin_journals
 from zhengming.references.retractions import Retractions
 from zhengming.text.edit import Edit
 from zhengming.text.lines import LineIndex
@@ -19,13 +21,6 @@ from zhengming.text.span import Span
 
 Severity = Literal["error", "warning", "question"]
 Safety = Literal["safe", "unsafe"]
-
-
-class Message(NamedTuple):
-    """One sentence for the editor, in English and in Simplified Chinese."""
-
-    en: str
-    zh: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +53,13 @@ class Options:
         journals: ``abbreviated``, ``full``, or ``keep`` to leave journal names alone.
         key_pattern: a pattern of ``keys.make_key`` that keys must follow; empty for any.
         retractions: the table to look papers up in, if there is one.
+        journal_list: journals known besides the built-in ones, and before them.
     """
 
     journals: Literal["abbreviated", "full", "keep"] = "keep"
     key_pattern: str = ""
     retractions: Retractions | None = None
+    journal_list: tuple[Journal, ...] = ()
 
 
 class Library:
@@ -148,12 +145,18 @@ def _spans(block: BlockSpan) -> Mapping[str, FieldSpan]:
     return {field.name.lower(): field for field in reversed(block.fields)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
     """All files under inspection, and what is wanted of them."""
 
     libraries: tuple[Library, ...]
     options: Options = field(default_factory=Options)
+
+    @cached_property
+    def journals(self) -> Journals:
+        """The journals that are known."""
+        own = self.options.journal_list
+        return Journals((*own, *builtin_journals().all)) if own else builtin_journals()
 
     @property
     def entries(self) -> Iterator[Entry]:

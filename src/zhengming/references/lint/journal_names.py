@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhengming.references.journals import builtin_journals
 from zhengming.references.lint.base import Entry, Message, Problem, Rule, Shelf
 
 _FIELDS = ("journal", "journaltitle")
@@ -23,7 +22,7 @@ def _policy(shelf: Shelf) -> Iterator[Problem]:
     if form == "keep":
         return
     for entry, name, value in _names(shelf):
-        journal = builtin_journals().find(value)
+        journal = shelf.journals.find(value)
         wanted = journal.written(form, value) if journal else ""
         if wanted and wanted != value.replace("{", "").replace("}", "").replace(r"\&", "&"):
             message = Message(f"“{value}” should be “{wanted}”", f"“{value}”应写作“{wanted}”")
@@ -52,7 +51,7 @@ REF701 = Rule(
 def _consistent(shelf: Shelf) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for entry, name, value in _names(shelf):
-        journal = builtin_journals().find(value)
+        journal = shelf.journals.find(value)
         if journal is None:
             continue
         known = first.setdefault(journal.full, value)

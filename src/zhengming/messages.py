@@ -1,0 +1,12 @@
+"""What is said to the editor, in both languages."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Message(NamedTuple):
+    """One sentence for the editor, in English and in Simplified Chinese."""
+
+    en: str
+    zh: str
