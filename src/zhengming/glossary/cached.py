@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -17,7 +16,7 @@ from pathlib import Path
 
 from zhengming import __version__
 from zhengming.cache import cache_directory
-from zhengming.glossary.load import LoadedGlossary, glossary_files, load_glossary
+from zhengming.glossary.loaded import LoadedGlossary, glossary_files
 
 
 def load_cached(layers: Sequence[Path], *, disabled: Sequence[str] = ()) -> LoadedGlossary:
@@ -36,6 +35,8 @@ def load_cached(layers: Sequence[Path], *, disabled: Sequence[str] = ()) -> Load
         if data.startswith(digest):
             loaded: LoadedGlossary = pickle.loads(data[len(digest) :])
             return loaded
+    from zhengming.glossary.load import load_glossary  # YAML and all that checks it
+
     loaded = load_glossary(layers, disabled=disabled)
     with suppress(OSError):
         _write(place, digest + pickle.dumps(loaded, pickle.HIGHEST_PROTOCOL))
@@ -62,6 +63,8 @@ def _code_stamp() -> int:
 
 
 def _write(place: Path, data: bytes) -> None:
+    import tempfile  # seldom needed, and slow to start
+
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=place.parent)
     try:

@@ -15,14 +15,12 @@ from zhengming.documents import Document
 from zhengming.documents.encoding import Encoding
 from zhengming.references.files import bibliography_files
 from zhengming.references.lint import Library, Options, Problem, lint, mend
-from zhengming.report import FORMS, Checked, Tally, human
+from zhengming.report import FORMS, Checked, Tally, form_of, human
 from zhengming.rules import Finding, Fix, Message
-
-_FORMS = {**FORMS, "human": human.form("zhengming refs lint --fix")}
 
 
 @click.command()
-@options.output_format(*_FORMS)
+@options.output_format(*FORMS)
 @click.option("--select", multiple=True, metavar="RULE", help="Rules that run. 启用的规则。")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes. 应用安全的修正。")
 @click.option(
@@ -59,7 +57,9 @@ def command(
                 write_file(path, mended.encode())
                 note(f"changed {path}")
         return 0
-    total, form = Tally(), _FORMS[output_format]
+    total = Tally()
+    is_human = output_format == "human"
+    form = human.form("zhengming refs lint --fix") if is_human else form_of(output_format)
     parts = (
         form.part(_checked(library, by_file.get(path, [])), lang)
         for path, library in libraries.items()
