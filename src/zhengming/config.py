@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from zhengming.documents import Document
-from zhengming.glossary.load import LoadedGlossary
+from zhengming.glossary.loaded import LoadedGlossary
 from zhengming.rules import Draft
 from zhengming.rules.base import Severity
 from zhengming.rules.policy import FirstMention, Policy

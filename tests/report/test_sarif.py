@@ -8,7 +8,7 @@ from zhengming import builtin
 from zhengming.documents import parse_document
 from zhengming.engine import check
 from zhengming.glossary.load import load_glossary
-from zhengming.report import FORMS, Checked, Tally
+from zhengming.report import Checked, Tally, form_of
 from zhengming.rules import RULES, Draft
 
 
@@ -16,7 +16,7 @@ def _log(text: str) -> dict:
     names = load_glossary([builtin.data_directory("glossary")])
     document = parse_document("dir/草稿.md", text.encode())
     findings = check(Draft(document, names))
-    form = FORMS["sarif"]
+    form = form_of("sarif")
     part = form.part(Checked(document, findings), "en")
     return json.loads("".join(form.write([part], Tally(), "en")))
 

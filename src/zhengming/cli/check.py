@@ -18,7 +18,7 @@ from zhengming.cli.progress import progress
 from zhengming.cli.streams import note, print_text, write_file
 from zhengming.config import FAIL_ON, Config
 from zhengming.errors import UsageError, ZhengmingError
-from zhengming.report import FORMS, Tally
+from zhengming.report import FORMS, Tally, form_of
 from zhengming.rules.across_files import Ledger, Odd
 from zhengming.rules.selection import SEVERITIES
 
@@ -92,7 +92,7 @@ def command(
         return drafts.exit_code(findings=False)
     total = Tally()
     parts = (result.part for result in found)
-    for piece in FORMS[output_format].write(parts, total, lang):
+    for piece in form_of(output_format).write(parts, total, lang):
         print_text(piece)
     return drafts.exit_code(_fails(config, total))
 

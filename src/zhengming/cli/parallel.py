@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -15,8 +14,8 @@ from zhengming.config import Config
 from zhengming.documents import Document, read_document
 from zhengming.engine import check
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.load import LoadedGlossary
-from zhengming.report import FORMS, Checked, Part
+from zhengming.glossary.loaded import LoadedGlossary
+from zhengming.report import Checked, Part, form_of
 from zhengming.rules import Finding
 from zhengming.rules.across_files import Odd, Uses, finding, uses
 from zhengming.rules.term_consistency import TERM007
@@ -86,7 +85,7 @@ class Job:
             else:
                 learned = Baseline().updated(name, document, findings).files
                 findings = []
-        return Result(FORMS[self.form].part(Checked(document, findings), self.lang), learned)
+        return Result(form_of(self.form).part(Checked(document, findings), self.lang), learned)
 
 
 def results(paths: Sequence[str], job: Job, processes: int) -> Iterator[Result | ZhengmingError]:
@@ -95,6 +94,8 @@ def results(paths: Sequence[str], job: Job, processes: int) -> Iterator[Result |
         names = session.names(job.config)
         yield from (_result(path, job, names) for path in paths)
         return
+    from concurrent.futures import ProcessPoolExecutor  # costs 40 ms, and one file needs none
+
     chunk = max(1, min(8, len(paths) // (4 * processes)))
     with ProcessPoolExecutor(processes, initializer=_start, initargs=(job,)) as pool:
         yield from pool.map(_result_here, paths, chunksize=chunk)

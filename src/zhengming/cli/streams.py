@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -60,6 +59,8 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         ZhengmingError: it cannot be written; what was there is still there.
     """
+    import tempfile  # most runs write nothing
+
     target = path.resolve()
     temporary = ""
     try:

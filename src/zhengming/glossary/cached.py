@@ -23,7 +23,7 @@ from typing import Any
 from zhengming import __version__
 from zhengming.cache import cache_directory
 from zhengming.glossary.forms import Form, Sense
-from zhengming.glossary.load import LoadedGlossary, glossary_files, load_glossary
+from zhengming.glossary.loaded import LoadedGlossary, glossary_files
 from zhengming.glossary.model import Concept, Evidence, Place, Source, Spec, Term
 
 _OFTEN: tuple[type, ...] = (Concept, Evidence, Form, Place, Sense, Source, Spec, Term)
@@ -50,6 +50,8 @@ def _load(layers: Sequence[Path], disabled: Sequence[str]) -> LoadedGlossary:
         if data.startswith(digest):
             loaded: LoadedGlossary = pickle.loads(data[len(digest) :])
             return loaded
+    from zhengming.glossary.load import load_glossary  # YAML and all that checks it
+
     loaded = load_glossary(layers, disabled=disabled)
     with suppress(OSError):
         _write(place, digest + _dumped(loaded))
@@ -102,6 +104,7 @@ def _code_stamp() -> int:
 
 
 def _write(place: Path, data: bytes) -> None:
+
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=place.parent)
     try:

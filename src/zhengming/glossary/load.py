@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.checks import check_glossary
 from zhengming.glossary.concepts import parse_concepts, parse_sources
 from zhengming.glossary.evidence import weighed
+from zhengming.glossary.loaded import LoadedGlossary, glossary_files
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Source
 from zhengming.glossary.table import HOUSE, merge_rows, read_table
 
 SOURCES = "sources.yaml"
 _TABLES = (".tsv", ".csv")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LoadedGlossary:
-    """A checked glossary and the matcher over it; one is the same as another only if it is it."""
-
-    glossary: Glossary
-    matcher: Matcher
 
 
 def load_glossary(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> LoadedGlossary:
@@ -62,11 +54,6 @@ def assemble(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Glossar
                 hint="`zhengming terms` shows the ids of the names in a text",
             )
     return Glossary({key: weighed(c, sources) for key, c in concepts.items()}, sources)
-
-
-def glossary_files(layer: Path) -> list[Path]:
-    """The files of a layer: itself, or every YAML file below a directory."""
-    return sorted(layer.rglob("*.yaml")) if layer.is_dir() else [layer]
 
 
 def _layer(layer: Path, sources: dict[str, Source]) -> dict[str, Concept]:

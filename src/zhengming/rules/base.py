@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from zhengming.documents import Block, Document
 from zhengming.glossary.forms import Sense
-from zhengming.glossary.load import LoadedGlossary
+from zhengming.glossary.loaded import LoadedGlossary
 from zhengming.glossary.matcher import Mention
 from zhengming.messages import Message as Message  # rules take it from here
 from zhengming.rules.policy import Policy

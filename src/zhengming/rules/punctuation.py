@@ -22,8 +22,9 @@ _NOT_BEFORE = dict.fromkeys(",;:", _WITHIN) | dict.fromkeys("?!", ("(", ")"))
 _PAIR = re.compile(r"\(([^()\r\n\ufffc]{1,200})\)")
 _LINE = re.compile(r"[^\r\n]+")
 _HAN, _LATIN = re.compile(f"[{HAN}]"), re.compile("[A-Za-z]+")
-_CHINESE_BEFORE = re.compile(rf"[{HAN}{_CLOSING}，。、；：？！]")
-_CHINESE_AFTER = re.compile(rf"[{HAN}{_OPENING}{_CLOSING}，。、；：？！,;:?!\r\n]|\Z")
+_STOPS = "，。、；：？！"
+_BEFORE = frozenset(_CLOSING + _STOPS)
+_AFTER = frozenset(["", *_OPENING, *_CLOSING, *_STOPS, *",;:?!\r\n"])
 
 
 def _ascii(draft: Draft) -> Iterator[Finding]:
@@ -57,20 +58,21 @@ def _is_chinese(line: str) -> bool:
 def _candidates(text: str) -> Iterator[Edit]:
     brackets = set()
     for pair in _PAIR.finditer(text):
-        if _is_after_chinese(text, pair.start()) and _CHINESE_AFTER.match(text, pair.end()):
+        after = text[pair.end() : pair.end() + 1]
+        if _is_after_chinese(text, pair.start()) and (after in _AFTER or has_han(after)):
             for at in (pair.start(), pair.end() - 1):
                 brackets.add(at)
                 yield Edit(Span(at, at + 1), _WIDE[text[at]])
     for mark in _MARK.finditer(text):
-        after = mark.end() + (text[mark.end() : mark.end() + 1] in (" ", "\t"))
+        end = mark.end() + (text[mark.end() : mark.end() + 1] in (" ", "\t"))
         if (_is_after_chinese(text, mark.start()) or mark.start() - 1 in brackets) and (
-            after in brackets or text[after : after + 1] not in _NOT_BEFORE[mark.group()]
+            end in brackets or text[end : end + 1] not in _NOT_BEFORE[mark.group()]
         ):
-            yield Edit(Span(mark.start(), after), _WIDE[mark.group()])
+            yield Edit(Span(mark.start(), end), _WIDE[mark.group()])
 
 
 def _is_after_chinese(text: str, at: int) -> bool:
-    return at > 0 and _CHINESE_BEFORE.match(text, at - 1) is not None
+    return at > 0 and (text[at - 1] in _BEFORE or has_han(text[at - 1]))
 
 
 def _finding(block: Block, edit: Edit) -> Finding:

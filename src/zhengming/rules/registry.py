@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from zhengming.documents import Block
-from zhengming.glossary.load import LoadedGlossary
+from zhengming.glossary.loaded import LoadedGlossary
 from zhengming.glossary.model import Concept
 from zhengming.rules.base import Draft, Finding, Located, Message, Rule
 from zhengming.rules.registry_ids import RegistryId, registries_in, registry_ids

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from zhengming.documents import Block
-from zhengming.glossary.load import LoadedGlossary
+from zhengming.glossary.loaded import LoadedGlossary
 from zhengming.rules.base import Draft, Finding, Located, Message, Rule
 from zhengming.rules.stems import DrugLike, drug_like, one_edit_apart
 from zhengming.text.span import Span

@@ -8,7 +8,8 @@ import click
 
 from zhengming.cli.streams import note, print_text, write_file
 from zhengming.glossary.format import format_file
-from zhengming.glossary.load import SOURCES, assemble, glossary_files, read_file
+from zhengming.glossary.load import SOURCES, assemble, read_file
+from zhengming.glossary.loaded import glossary_files
 
 
 @click.command()

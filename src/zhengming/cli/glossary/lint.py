@@ -14,7 +14,8 @@ from zhengming.cli.glossary import which
 from zhengming.cli.streams import note, print_text
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.evidence import GRADES
-from zhengming.glossary.load import assemble, glossary_files, read_file
+from zhengming.glossary.load import assemble, read_file
+from zhengming.glossary.loaded import glossary_files
 
 if TYPE_CHECKING:
     from zhengming.glossary.lint.report import Report

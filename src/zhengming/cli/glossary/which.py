@@ -11,7 +11,7 @@ import click
 
 from zhengming.cli import options, session
 from zhengming.glossary.diff import Change
-from zhengming.glossary.load import LoadedGlossary
+from zhengming.glossary.loaded import LoadedGlossary
 from zhengming.glossary.model import KINDS, Concept, Glossary, Term
 
 _F = TypeVar("_F", bound=Callable[..., Any])

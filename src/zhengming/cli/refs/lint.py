@@ -17,14 +17,12 @@ from zhengming.references.files import bibliography_files
 from zhengming.references.journals import read_list
 from zhengming.references.lint import Library, Options, Problem, lint, mend
 from zhengming.references.retractions import Retractions
-from zhengming.report import FORMS, Checked, Tally, human
+from zhengming.report import FORMS, Checked, Tally, form_of, human
 from zhengming.rules import Finding, Fix
-
-_FORMS = {**FORMS, "human": human.form("zhengming refs lint --fix")}
 
 
 @click.command()
-@options.output_format(*_FORMS)
+@options.output_format(*FORMS)
 @click.option(
     "--select",
     multiple=True,
@@ -92,7 +90,9 @@ def command(
                 write_file(path, mended.encode())
                 note(f"changed {path}")
         return 0
-    total, form = Tally(), _FORMS[output_format]
+    total = Tally()
+    is_human = output_format == "human"
+    form = human.form("zhengming refs lint --fix") if is_human else form_of(output_format)
     parts = (
         form.part(_checked(library, by_file.get(path, [])), lang)
         for path, library in libraries.items()
