@@ -50,7 +50,9 @@ EXPECTED: dict[str, set[tuple[int, str, str]]] = {
         (273, "GENE001", "I171T/N/S"),  # B11
         (275, "GENE001", "D1230N"),  # B12
         (311, "GENE001", "V118L"),  # B13
+        (373, "GENE002", "IGF-1R"),  # B29
         (455, "GENE002", "ROS-1"),
+        (772, "GENE002", "IGF-1R"),
         (455, "GENE003", "c-MET"),
         (766, "GENE003", "c-Met"),
         (769, "GENE003", "Trk"),  # B19
