@@ -31,7 +31,7 @@ def _no_loading(*_: object, **__: object) -> LoadedGlossary:
 
 def test_the_second_time_nothing_is_parsed(layer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = cached.load_cached([layer])
-    monkeypatch.setattr(cached, "load_glossary", _no_loading)
+    monkeypatch.setattr("zhengming.glossary.load.load_glossary", _no_loading)
     second = cached.load_cached([layer])
     assert second.glossary == first.glossary
     assert _finds(second) == _finds(first) == ["lorlatinib", "profile-1014"]
