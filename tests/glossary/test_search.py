@@ -15,11 +15,11 @@ def shipped() -> Glossary:
     return load_glossary([builtin.data_directory("glossary")]).glossary
 
 
-def test_every_tenth_name_finds_its_concept_first(shipped: Glossary) -> None:
+def test_every_fiftieth_name_finds_its_concept_first(shipped: Glossary) -> None:
     terms = [(concept, term) for concept in shipped.concepts.values() for term in concept.terms]
     lost = [
         term.text
-        for concept, term in terms[::10]
+        for concept, term in terms[::50]
         if concept.id not in [found.id for found in find_concepts(shipped, term.text)]
     ]
     assert lost == []
