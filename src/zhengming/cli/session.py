@@ -41,11 +41,11 @@ def settings(
 def names(config: Config) -> LoadedGlossary:
     """The built-in glossary under the project's own layers."""
     layers = (builtin.data_directory("glossary"), *config.glossary)
-    loaded = load_cached(layers, disabled=config.disable)
     # The glossary is here to stay, and drafts make many small things that go by themselves: the
     # collector of cycles would take a third of the time to find nothing.
-    gc.freeze()
     gc.set_threshold(100_000)
+    loaded = load_cached(layers, disabled=config.disable)
+    gc.freeze()
     return loaded
 
 

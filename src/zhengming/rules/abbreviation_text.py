@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from zhengming.documents import Block
 from zhengming.rules.abbreviation_letters import (
@@ -22,7 +23,7 @@ from zhengming.rules.abbreviation_letters import (
 from zhengming.rules.base import Draft
 from zhengming.rules.parts import Part, Parts, document_parts
 from zhengming.text.projection import Projection, fold_width, project
-from zhengming.text.script import HAN
+from zhengming.text.script import HAN, has_han
 from zhengming.text.span import Span
 
 _TOKEN = r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*"
@@ -39,16 +40,24 @@ _PARTS = re.compile(r"\s*[,;:]\s*")
 _HAN_RUN = re.compile(rf"[{HAN}][{HAN}0-9a-z-]*$")
 _WORDS = re.compile(r"[a-z0-9'’/ -]+$")
 _LAST_TOKEN = re.compile(rf"(?<![A-Za-z0-9-]){_TOKEN}$")
-_NOTED = re.compile(
-    r"(?<![A-Za-z0-9/-])((?=[a-z]{0,3}[A-Z][a-z]{0,2}[A-Z])[A-Za-z0-9/-]{2,10})\s?(?:为|是|指|表示|代表|means |denotes |stands for |indicates |[=:,，：])\s?"
-    rf"([{HAN}][{HAN}0-9-]+|[A-Za-z][A-Za-z0-9' -]+)"
-)
-_EXPLANATION = re.compile(
-    rf"(?!如|例如|包括|含|见|详见|图|表|尤其|主要|其中|特别|指南)[{HAN}]{{3}}[^、]*"
-)
 _ASIDE = frozenset({"heading", "title", "cell"})
 _LONGEST = 10
 _RUN, _WINDOW = 40, 120  # characters before a bracket that Chinese and English words may take
+
+
+@cache  # seldom asked for, and slow to compile
+def _noted() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![A-Za-z0-9/-])((?=[a-z]{0,3}[A-Z][a-z]{0,2}[A-Z])[A-Za-z0-9/-]{2,10})\s?(?:为|是|指|表示|代表|means |denotes |stands for |indicates |[=:,，：])\s?"
+        rf"([{HAN}][{HAN}0-9-]+|[A-Za-z][A-Za-z0-9' -]+)"
+    )
+
+
+@cache
+def _explanation() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?!如|例如|包括|含|见|详见|图|表|尤其|主要|其中|特别|指南)[{HAN}]{{3}}[^、]*"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +154,7 @@ def _reversed(field: str, projection: Projection, at: int) -> tuple[str, str, st
     token = _written(projection, *match.span()) if match else ""
     if not is_abbreviation(token):
         return None
-    if _EXPLANATION.fullmatch(field):
+    if _explanation().fullmatch(field):
         return token, "", field, "reversed"
     return (token, field, "", "reversed") if spells(token, field) else None
 
@@ -155,11 +164,11 @@ def _in_notes(draft: Draft, part: Part) -> Iterator[Definition]:
         return
     projection = project(draft.document.text[part.span.start : part.span.end])
     text = _written(projection, 0, len(projection.text))
-    for match in _NOTED.finditer(text):
+    for match in _noted().finditer(text):
         abbreviation, words = match[1], match[2].strip()
         if not is_abbreviation(abbreviation):
             continue
-        chinese = re.match(f"[{HAN}]", words) is not None
+        chinese = has_han(words[:1])
         if chinese or initials_spell(abbreviation, words):
             offsets = (projection.origin(match.start()), projection.origin(match.end() - 1) + 1)
             span = Span(*(part.span.start + offset for offset in offsets))
