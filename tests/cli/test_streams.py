@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from zhengming.cli import run, streams
+from zhengming.atomic import write_file
+from zhengming.cli import run
 from zhengming.documents.read import LIMIT
 from zhengming.errors import ZhengmingError
 
@@ -29,7 +30,7 @@ def test_a_write_keeps_the_mode(tmp_path: Path) -> None:
     path = tmp_path / "draft.md"
     path.write_bytes(b"old")
     path.chmod(0o640)
-    streams.write_file(path, b"new")
+    write_file(path, b"new")
     assert path.read_bytes() == b"new"
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o640
@@ -43,7 +44,7 @@ def test_a_write_goes_through_a_link(tmp_path: Path) -> None:
         link.symlink_to(target)
     except OSError:
         pytest.skip("no right to make links here")
-    streams.write_file(link, b"new")
+    write_file(link, b"new")
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
 
@@ -59,7 +60,7 @@ def test_a_failed_write_leaves_the_file_and_no_rest(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(ZhengmingError, match="No space left"):
-        streams.write_file(path, b"new")
+        write_file(path, b"new")
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["draft.md"]
 

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import click
 
+from zhengming.atomic import write_file
 from zhengming.baseline import Baseline, Known, name_of
 from zhengming.cli import options, session
 from zhengming.cli.discovery import STDIN
 from zhengming.cli.parallel import Job, Result, results
 from zhengming.cli.progress import progress
-from zhengming.cli.streams import note, print_text, write_file
+from zhengming.cli.streams import note, print_text
 from zhengming.config import FAIL_ON, Config
 from zhengming.errors import UsageError, ZhengmingError
 from zhengming.report import FORMS, Tally, form_of

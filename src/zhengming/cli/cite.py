@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from zhengming.atomic import write_file
 from zhengming.cli import options, session
-from zhengming.cli.streams import note, print_bytes, write_file
+from zhengming.cli.streams import note, print_bytes
 
 
 @click.command()

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from zhengming.atomic import write_file
 from zhengming.cli import options, session
-from zhengming.cli.streams import note, print_bytes, print_text, write_file
+from zhengming.cli.streams import note, print_bytes, print_text
 from zhengming.config import SCRIPTS
 from zhengming.documents import Document
 from zhengming.engine import Fixed, normalize

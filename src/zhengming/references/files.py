@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from zhengming.atomic import write_file
 from zhengming.errors import ZhengmingError
 
 _PATIENCE = 5.0  # seconds to wait for another writer
@@ -83,7 +83,7 @@ def unreadable(path: Path, error: OSError) -> ZhengmingError:
 def rewrite(path: Path, change: Callable[[str], str]) -> bool:
     """Replace a UTF-8 file's text by ``change`` of it, whole or not at all; say if it changed.
 
-    A byte order mark and the line ends stay. Two writers take turns; a change made meanwhile by
+    A file that is not there yet counts as empty. A byte order mark and the line ends stay. Two writers take turns; a change made meanwhile by
     a program that takes no turns is never overwritten.
 
     Raises:
@@ -92,25 +92,21 @@ def rewrite(path: Path, change: Callable[[str], str]) -> bool:
     """
     path = path.resolve()
     with _turn(path):
-        old = _bytes(path)
+        old = _bytes(path) if path.exists() else b""
         decode(old, path)
         new = change(old.decode("utf-8")).encode("utf-8")
         if new == old:
             return False
-        fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-        try:
-            fresh.write_bytes(new)
-            shutil.copymode(path, fresh)
-            if _bytes(path) != old:
-                hint = "run the command again"
-                raise ZhengmingError("this file changed while it was edited", path=path, hint=hint)
-            fresh.replace(path)
-        except OSError as error:
-            reason = f"this cannot be written: {error.strerror or error}"
-            raise ZhengmingError(reason, path=path, hint="check its permissions") from error
-        finally:
-            fresh.unlink(missing_ok=True)
+        if (_bytes(path) if path.exists() else b"") != old:
+            raise changed_meanwhile(path)
+        write_file(path, new)
     return True
+
+
+def changed_meanwhile(path: Path) -> ZhengmingError:
+    """The error for a file that somebody else wrote while an edit of it was being made."""
+    hint = "run the command again"
+    return ZhengmingError("this file changed while it was edited", path=path, hint=hint)
 
 
 @contextmanager

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
+from zhengming.atomic import write_file
 from zhengming.cli import options
 from zhengming.cli.glossary import which
-from zhengming.cli.streams import note, print_text, write_file
+from zhengming.cli.streams import note, print_text
 from zhengming.errors import UsageError, ZhengmingError
 from zhengming.glossary.evidence import DOCUMENT_KINDS, weighed
 from zhengming.glossary.load import SOURCES

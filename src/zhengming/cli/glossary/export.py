@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from zhengming.atomic import write_file
 from zhengming.cli.glossary import which
-from zhengming.cli.streams import note, print_bytes, write_file
+from zhengming.cli.streams import note, print_bytes
 from zhengming.errors import UsageError
 
 _FORMATS = (

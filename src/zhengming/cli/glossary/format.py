@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from zhengming.cli.streams import note, print_text, write_file
+from zhengming.atomic import write_file
+from zhengming.cli.streams import note, print_text
 from zhengming.glossary.format import format_file
 from zhengming.glossary.load import SOURCES, assemble, read_file
 from zhengming.glossary.loaded import glossary_files

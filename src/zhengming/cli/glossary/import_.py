@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
+from zhengming.atomic import write_file
 from zhengming.cli import options
 from zhengming.cli.glossary import which
-from zhengming.cli.streams import complain, note, print_text, write_file
+from zhengming.cli.streams import complain, note, print_text
 from zhengming.errors import UsageError
 from zhengming.glossary.diff import Change
 

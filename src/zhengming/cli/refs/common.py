@@ -10,6 +10,7 @@ import click
 
 from zhengming.cli import options, session
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.references.files import changed_meanwhile, rewrite
 from zhengming.references.model import Reference
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -55,6 +56,21 @@ def read_bib(path: Path) -> str:
         raise ZhengmingError(
             "the file is not UTF-8 text", path=path, hint="save it as UTF-8"
         ) from None
+
+
+def save(path: Path, seen: str, new: str) -> None:
+    """Replace the text of a .bib file, unless it is no longer the one that was ``seen``.
+
+    Raises:
+        ZhengmingError: it changed meanwhile, another writer holds it, or it cannot be written.
+    """
+
+    def change(text: str) -> str:
+        if text != seen:
+            raise changed_meanwhile(path)
+        return new
+
+    rewrite(path, change)
 
 
 def complete(ctx: click.Context, _: click.Parameter, begun: str) -> list[str]:

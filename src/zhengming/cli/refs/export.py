@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from zhengming.atomic import write_file
 from zhengming.cli import session
 from zhengming.cli.refs import common
-from zhengming.cli.streams import print_text, write_file
+from zhengming.cli.streams import print_text
 from zhengming.references.exchange import FORMATS, write
 
 _WRITABLE = tuple(form.name for form in FORMATS if form.write)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from zhengming.cli import options
 from zhengming.cli.refs import common
-from zhengming.cli.streams import complain, note, write_file
+from zhengming.cli.streams import complain, note
 from zhengming.errors import ZhengmingError
 from zhengming.references.bibtex.editing import BibText
 from zhengming.references.exchange import FORMATS, Import, read, write
+from zhengming.references.files import rewrite
 from zhengming.references.keys import make_key
 from zhengming.references.model import Reference
 from zhengming.text.edit import apply_edits
@@ -63,18 +64,22 @@ def tell_problems(imported: Import, path: Path) -> int:
     return sum(problem.lost for problem in imported.problems)
 
 
-def append(target: Path, references: Iterable[Reference]) -> None:
+def append(target: Path, references: Sequence[Reference]) -> None:
     """Add entries at the end of a .bib file, each under a key that is not taken."""
-    text = common.read_bib(target)
-    taken = {block.key for block in BibText(text).blocks if block.is_entry}
-    added = []
-    for reference in references:
-        key = make_key(reference.item, taken=taken)
-        taken.add(key)
-        item = {**reference.item, "id": key}
-        entry = write([Reference(key, item)], "bibtex").strip()
-        text = apply_edits(text, BibText(text).add_entry(entry))
-        added.append(key)
-    if added:
-        write_file(target, text.encode())
+    added: list[str] = []
+
+    def change(text: str) -> str:
+        bib = BibText(text)
+        taken = {block.key for block in bib.blocks if block.is_entry}
+        entries = []
+        for reference in references:
+            key = make_key(reference.item, taken=taken)
+            taken.add(key)
+            added.append(key)
+            item = {**reference.item, "id": key}
+            entries.append(write([Reference(key, item)], "bibtex").strip())
+        return apply_edits(text, bib.add_entry("\n\n".join(entries)))
+
+    if references:
+        rewrite(target, change)
     note(f"{target}: {len(added)} added{': ' if added else ''}{', '.join(added)}")

@@ -10,7 +10,7 @@ import click
 from zhengming import builtin
 from zhengming.cli import options
 from zhengming.cli.refs import common
-from zhengming.cli.streams import note, print_text, write_file
+from zhengming.cli.streams import note, print_text
 from zhengming.documents import Document
 from zhengming.documents.encoding import Encoding
 from zhengming.references.files import bibliography_files
@@ -87,7 +87,7 @@ def command(
         for path, library in libraries.items():
             mended = mend(library.text, by_file.get(path, []))
             if mended != library.text:
-                write_file(path, mended.encode())
+                common.save(path, library.text, mended)
                 note(f"changed {path}")
         return 0
     total = Tally()

@@ -10,7 +10,7 @@ import click
 
 from zhengming.cli import options
 from zhengming.cli.refs import common
-from zhengming.cli.streams import note, write_file
+from zhengming.cli.streams import note
 from zhengming.references.bibtex.editing import BibText
 from zhengming.references.merging import merge, plan_merge
 from zhengming.text.edit import apply_edits
@@ -42,7 +42,7 @@ def command(
     text = BibText(common.read_bib(target))
     plan = plan_merge(text, keep, remove)
     edits = merge(text, plan, _choices(plan.conflicts, prefer))
-    write_file(target, apply_edits(text.text, edits).encode())
+    common.save(target, text.text, apply_edits(text.text, edits))
     note(f"{target}: {remove} is now {keep}; change citations of {remove} in your drafts")
 
 
