@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from zhengming.documents import Block, Document
 from zhengming.glossary.forms import Sense
 from zhengming.glossary.loaded import LoadedGlossary
 from zhengming.glossary.matcher import Mention
-from zhengming.messages import Message as Message  # rules take it from here
+from zhengming.messages import Message as Message  # rules take these from here
+from zhengming.messages import Severity as Severity
 from zhengming.rules.policy import Policy
-from zhengming.text.edit import Edit
+from zhengming.text.edit import Fix as Fix
 from zhengming.text.projection import Projection, project
 from zhengming.text.span import Span
 
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
     from zhengming.references.opening import AnyStore  # imported late: it reads BibTeX
 
 T = TypeVar("T")
-Severity = Literal["error", "warning", "question"]
-Safety = Literal["safe", "unsafe"]
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """Edits of the document's text that go in together or not at all."""
-
-    safety: Safety
-    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)

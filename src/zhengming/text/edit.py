@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from zhengming.text.span import Span
 
@@ -15,6 +16,17 @@ class Edit(NamedTuple):
 
     span: Span
     content: str
+
+
+Safety = Literal["safe", "unsafe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits of one text that go in together or not at all."""
+
+    safety: Safety
+    edits: tuple[Edit, ...]
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:

@@ -18,7 +18,7 @@ from zhengming.references.journals import read_list
 from zhengming.references.lint import Library, Options, Problem, lint, mend
 from zhengming.references.retractions import Retractions
 from zhengming.report import FORMS, Checked, Tally, form_of, human
-from zhengming.rules import Finding, Fix
+from zhengming.rules import Finding
 
 
 @click.command()
@@ -109,5 +109,4 @@ def _checked(library: Library, problems: list[Problem]) -> Checked:
 
 
 def _finding(problem: Problem) -> Finding:
-    fix = Fix(problem.fix.safety, problem.fix.edits) if problem.fix else None
-    return Finding(problem.rule, problem.severity, problem.span, problem.message, fix)
+    return Finding(problem.rule, problem.severity, problem.span, problem.message, problem.fix)

@@ -8,27 +8,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from zhengming.messages import Message as Message  # rules take it from here
+from zhengming.messages import Message as Message  # rules take these from here
+from zhengming.messages import Severity as Severity
 from zhengming.references.bibtex.blocks import Blocks, read_blocks
 from zhengming.references.bibtex.editing import BibText
 from zhengming.references.bibtex.inherit import resolve
 from zhengming.references.bibtex.scan import BlockSpan, FieldSpan
 from zhengming.references.journals import Journal, Journals, builtin_journals
 from zhengming.references.retractions import Retractions
-from zhengming.text.edit import Edit
+from zhengming.text.edit import Edit, Safety
+from zhengming.text.edit import Fix as Fix
 from zhengming.text.lines import LineIndex
 from zhengming.text.span import Span
-
-Severity = Literal["error", "warning", "question"]
-Safety = Literal["safe", "unsafe"]
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """Edits of the file's text that go in together or not at all."""
-
-    safety: Safety
-    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)
