@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
+from zhengming.csl.sorting import default_collate
 from zhengming.references.pinyin import surname_pinyin, syllables
 from zhengming.text.script import has_han
 
@@ -13,6 +13,4 @@ def by_pinyin(text: str, language: str) -> Any:
     """The sort key of a text; names are compared syllable by syllable, so 张三 precedes 张三丰."""
     if text and has_han(text[0]):
         return 0, (surname_pinyin(text[0]), *syllables(text[1:])), text
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(char for char in folded if not unicodedata.combining(char))
-    return 1, (letters,), folded
+    return 1, default_collate(text, language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from zhengming.citations.list_section import list_edit
@@ -38,9 +38,11 @@ class Cited:
 
 def cited_keys(document: Document) -> tuple[str, ...]:
     """The keys that a draft cites, in order of first appearance."""
-    return tuple(
-        dict.fromkeys(item.key for marker in find_markers(document) for item in marker.items)
-    )
+    return _keys(find_markers(document))
+
+
+def _keys(markers: Iterable[Marker]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.key for marker in markers for item in marker.items))
 
 
 def cite(
@@ -65,7 +67,7 @@ def cite(
         raise BibliographyError(problems)
     if not markers:
         return Cited(document.text, (), ())
-    keys = cited_keys(document)
+    keys = _keys(markers)
     engine = style.processor((store.get(key) for key in keys), locale)
     for number, marker in enumerate(markers, 1):
         engine.cite(_citation(marker, number if style.is_note else 0))

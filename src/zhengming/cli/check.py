@@ -120,9 +120,12 @@ def _compared(drafts: session.Drafts, job: Job, ledger: Ledger) -> Iterator[Resu
     odd: dict[str, list[Odd]] = defaultdict(list)
     for one in ledger.odd():
         odd[one.path].append(one)
+    if not odd:
+        return
+    names = session.names(job.config)
     for path, ones in odd.items():
         try:
-            yield job.compared(drafts.read(path), session.names(job.config), ones)
+            yield job.compared(drafts.read(path), names, ones)
         except ZhengmingError as error:
             drafts.fail(error)
 

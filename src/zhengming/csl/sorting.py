@@ -32,7 +32,7 @@ def default_collate(text: str, language: str) -> Any:
     """Compare letters first, then accents: good enough for European languages."""
     folded = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(char for char in folded if not unicodedata.combining(char))
-    return [(part, folded) for part in (letters,)]
+    return letters, folded
 
 
 class Sorter:
