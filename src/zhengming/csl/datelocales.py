@@ -2,21 +2,46 @@
 
 The reference processor compiles a macro once, under the first layout that reaches it, unless the
 macro has a ``<date>`` of its own; styles are written with that in mind. So a date shared by two
-layouts through a common macro follows the first of them.
+layouts through a common macro follows the first of them. What joins a range of dates follows the
+first place of all that reaches its macro: often a sort key, in the main language.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from . import style as ast
 from .load import Style
 
 
-def macro_languages(style: Style, default: str) -> dict[str, str]:
-    """Return, for each macro without a date of its own, the language its dates are set in."""
-    found: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class DateLanguages:
+    """Languages by macro.
+
+    Attributes:
+        formats: whose formats the dates under a macro take, if it has none of its own.
+        ranges: whose delimiters join the ranges of the dates in a macro.
+    """
+
+    formats: dict[str, str] = field(default_factory=dict)
+    ranges: dict[str, str] = field(default_factory=dict)
+
+
+def date_languages(style: Style, default: str) -> DateLanguages:
+    """Return the languages of the dates of a style, by the order in which macros are reached."""
+    found = DateLanguages()
+    sorted_by: set[str] = set()
     visited: set[tuple[str, str]] = set()
+
+    def sorts(name: str) -> None:
+        macro = style.macros.get(name)
+        if macro is not None and name not in sorted_by:
+            sorted_by.add(name)
+            if has_date(macro.children):
+                found.ranges.setdefault(name, default)
+            for other in _called(macro.children):
+                sorts(other)
 
     def visit(children: Iterable[ast.Rendering], language: str) -> None:
         for name in _called(children):
@@ -24,15 +49,18 @@ def macro_languages(style: Style, default: str) -> dict[str, str]:
             if macro is None:
                 continue
             dated = has_date(macro.children)
-            if not dated:
-                found.setdefault(name, language)
+            (found.ranges if dated else found.formats).setdefault(name, language)
             key = name, language if dated else ""
             if key not in visited:
                 visited.add(key)
                 visit(macro.children, language)
 
     for area in (style.citation, style.bibliography):
-        for layout in () if area is None else area.layouts:
+        if area is None:
+            continue
+        for key in area.sort:
+            sorts(key.macro)
+        for layout in area.layouts:
             visit(layout.children, layout.locales[0] if layout.locales else default)
     return found
 

@@ -71,7 +71,7 @@ def write_list(
         return Node([*out, f"{options.delimiter}… ", last])
     if et_al.words:
         out.extend(_et_al(et_al, shown, inverted[shown - 1], options))
-    return Node(out)
+    return _affixed(Node(out), formats)  # the list cut short is dressed as a name, too
 
 
 def _name(
@@ -89,7 +89,12 @@ def _name(
     elif _inverts(index, options):
         order = "inverted"
     name = write_name(person, options, formats, order, level)
-    return Node([name], options.formatting, role="name", data=person)
+    named = Node([name], options.formatting, role="name", data=person)
+    return named if person.is_literal else _affixed(named, formats)
+
+
+def _affixed(names: Node, formats: NameFormats) -> Node:
+    return names if formats.affixes == PLAIN else Node([names], formats.affixes)
 
 
 def _inverts(index: int, options: NameOptions) -> bool:

@@ -47,11 +47,12 @@ _NO_FORMAT = PartFormat()
 
 @dataclass(frozen=True, slots=True)
 class NameFormats:
-    """How the parts of a name are dressed; ``institution`` for bodies."""
+    """How names are dressed: their parts, bodies, and the affixes of each name of a person."""
 
     family: PartFormat = _NO_FORMAT
     given: PartFormat = _NO_FORMAT
     institution: PartFormat | None = None
+    affixes: Formatting = PLAIN
 
 
 Order = Literal["direct", "inverted", "family-first"]

@@ -8,7 +8,6 @@ from .formatting import PLAIN, Formatting
 from .locale import Locale
 from .punctuation import join_seams, move_into_margin, move_into_quotes
 from .richtext import Node, Output, Rich, Span
-from .superscript import spell_superscripts
 
 
 @dataclass(slots=True)
@@ -208,7 +207,7 @@ def _build(tokens: list[Token]) -> Rich:
                 children.append(Span(*span.written, tuple(span.children)))
         elif token.text:
             _append(stack[-1].children, token.text)
-    return spell_superscripts(tuple(stack[0].children))
+    return tuple(stack[0].children)
 
 
 def _append(children: list[str | Span], part: str | Span) -> None:

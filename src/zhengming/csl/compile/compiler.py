@@ -27,6 +27,7 @@ class Compiler:
         overrides: name options that go before all others (a sort key's).
         general: the style's main locale.
         dates: for some macros, the locale of the date formats in them.
+        ranges: for some macros, the locale of the range delimiters of the dates in them.
         sorting: values are for comparison: names inverted, dates as numbers, no labels.
     """
 
@@ -40,6 +41,7 @@ class Compiler:
         sorting: bool = False,
         general: Locale | None = None,
         dates: Mapping[str, Locale] | None = None,
+        ranges: Mapping[str, Locale] | None = None,
     ) -> None:
         self.style = style
         self.area = area
@@ -47,7 +49,9 @@ class Compiler:
         self.overrides = overrides or {}
         self.sorting = sorting
         self.date_locale = locale
+        self.range_locale: Locale | None = None
         self._dates = dates or {}
+        self._ranges = ranges or {}
         self.page_delimiter = _page_delimiter(general or locale, locale)
         self.explicit_suffix = any(
             mentions(style, one, is_year_suffix)
@@ -63,14 +67,15 @@ class Compiler:
 
     def macro(self, name: str) -> Render:
         """Compile a macro, or return it if it is compiled already."""
-        outer = self.date_locale
-        self.date_locale = self._dates.get(name, outer)
+        outer = self.date_locale, self.range_locale
+        self.date_locale = self._dates.get(name, self.date_locale)
+        self.range_locale = self._ranges.get(name)
         key = name, self.date_locale.language
         if key not in self._macros:
             macro = self.style.macros.get(name)
             children = () if macro is None else macro.children
             self._macros[key] = self.sequence(children, PLAIN)
-        self.date_locale = outer
+        self.date_locale, self.range_locale = outer
         return self._macros[key]
 
     def element(

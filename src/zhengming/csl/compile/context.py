@@ -57,7 +57,7 @@ class Context:
         succeeded: one of them printed something.
         quashed: variables that a substitution has used up.
         used: variables printed so far inside a substitution, else None.
-        frames: labels with a place (``%s``) for a number still to be printed, by variable.
+        label_forms: the form of the first label of a number, by variable.
         name_sets: what was printed by ``<names>``, in order.
         year_suffix_done: the year suffix was printed.
         disambiguated: how many ``disambiguate`` conditions were met so far.
@@ -67,8 +67,8 @@ class Context:
         "attempted",
         "cite",
         "disambiguated",
-        "frames",
         "item",
+        "label_forms",
         "name_sets",
         "quashed",
         "succeeded",
@@ -83,7 +83,7 @@ class Context:
         self.succeeded = False
         self.quashed: set[str] = set()
         self.used: set[str] | None = None
-        self.frames: dict[str, str] = {}
+        self.label_forms: dict[str, str] = {}
         self.name_sets: list[NameSet] = []
         self.year_suffix_done = False
         self.disambiguated = 0
@@ -91,11 +91,6 @@ class Context:
     def is_used(self, variable: str) -> bool:
         """Tell whether a substitution has printed the names of a variable already."""
         return variable in self.quashed or (self.used is not None and variable in self.used)
-
-    def framed(self, variable: str, text: str) -> str:
-        """Return a number inside the label that was waiting for it, if one was."""
-        frame = self.frames.pop(variable, "") if self.frames else ""
-        return frame.replace("%s", text) if frame else text
 
     def called(self, variable: str, found: bool) -> None:
         """Note that a variable was asked for, for groups and substitutions."""

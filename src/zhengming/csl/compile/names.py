@@ -33,7 +33,6 @@ class _Plan:
     options: NameOptions
     formats: NameFormats
     et_al: EtAl
-    affixes: Formatting
     delimiter: str
 
 
@@ -82,6 +81,7 @@ class NamesCompiler:
             PartFormat.of(name.family),
             PartFormat.of(name.given),
             None if institution is None else PartFormat.of(institution.formatting),
+            name.formatting.affixes,
         )
         et_al = element.et_al or ast.EtAl()
         words = self.locale.term(et_al.term) or ""
@@ -92,7 +92,6 @@ class NamesCompiler:
             options,
             formats,
             EtAl(words, et_al.formatting),
-            name.formatting.affixes,
             delimiter,
         )
 
@@ -223,8 +222,6 @@ def _names(
     if names is None:
         return None
     names.role = "namelist"
-    if plan.affixes != PLAIN:
-        return Node([names], plan.affixes)
     return names
 
 

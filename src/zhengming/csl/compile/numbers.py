@@ -10,6 +10,7 @@ from zhengming.csl.pages import format_pages
 from zhengming.csl.richtext import Node, Output
 
 from .context import Context, Render
+from .frames import framed
 from .text import dresser
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def compile_number(compiler: Compiler, element: ast.Number) -> Render:
             text = format_pages(text, page_format, delimiter)
         else:
             text = format_number(text, form, locale, variable, delimiter)
-        text = context.framed(variable, text)
+        text = framed(context, locale, variable, text)
         if variable == "citation-number":
             return dress(Node([text], role=variable))
         return dress(text)

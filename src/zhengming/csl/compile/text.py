@@ -20,6 +20,7 @@ from zhengming.csl.richtext import Node, Output, map_text
 from zhengming.csl.textcase import apply_case
 
 from .context import Context, Render
+from .frames import framed
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -146,7 +147,7 @@ def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
                 text = format_pages(text, page_format, delimiter)
             else:
                 text = tidy(text, delimiter)
-            text = context.framed(variable, text)
+            text = framed(context, compiler.locale, variable, text)
             return dress(Node(parse_markup(with_local_and(text, compiler.locale))))
         return dress(Node([text], role=role))
 
@@ -194,7 +195,11 @@ def _variable(compiler: Compiler, element: ast.Text) -> Render:
         context.called(variable, found)
         if not found:
             return None
-        parts = [change(context.framed(variable, item.text(name)))] if change else item.markup(name)
+        text = item.text(name)
+        if change:
+            parts = [change(framed(context, locale, variable, text))]
+        else:
+            parts = item.markup(name)
         if case:
             parts = apply_case(case, parts, language_of(context, locale))
         if variable in LINKED:
