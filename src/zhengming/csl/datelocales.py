@@ -30,39 +30,48 @@ class DateLanguages:
 
 def date_languages(style: Style, default: str) -> DateLanguages:
     """Return the languages of the dates of a style, by the order in which macros are reached."""
-    found = DateLanguages()
-    sorted_by: set[str] = set()
-    visited: set[tuple[str, str]] = set()
-
-    def sorts(name: str) -> None:
-        macro = style.macros.get(name)
-        if macro is not None and name not in sorted_by:
-            sorted_by.add(name)
-            if has_date(macro.children):
-                found.ranges.setdefault(name, default)
-            for other in _called(macro.children):
-                sorts(other)
-
-    def visit(children: Iterable[ast.Rendering], language: str) -> None:
-        for name in _called(children):
-            macro = style.macros.get(name)
-            if macro is None:
-                continue
-            dated = has_date(macro.children)
-            (found.ranges if dated else found.formats).setdefault(name, language)
-            key = name, language if dated else ""
-            if key not in visited:
-                visited.add(key)
-                visit(macro.children, language)
-
+    walk = _Walk(style)
     for area in (style.citation, style.bibliography):
         if area is None:
             continue
         for key in area.sort:
-            sorts(key.macro)
+            walk.sort_key(key.macro, default)
         for layout in area.layouts:
-            visit(layout.children, layout.locales[0] if layout.locales else default)
-    return found
+            walk.rendering(layout.children, layout.locales[0] if layout.locales else default)
+    return walk.found
+
+
+class _Walk:
+    """Goes through a style in the order in which the reference processor compiles it."""
+
+    def __init__(self, style: Style) -> None:
+        self.macros = style.macros
+        self.found = DateLanguages()
+        self.sorted_by: set[str] = set()
+        self.visited: set[tuple[str, str]] = set()
+
+    def sort_key(self, name: str, language: str) -> None:
+        """Visit the macro of a sort key: it settles ranges, not formats."""
+        macro = self.macros.get(name)
+        if macro is None or name in self.sorted_by:
+            return
+        self.sorted_by.add(name)
+        if has_date(macro.children):
+            self.found.ranges.setdefault(name, language)
+        for other in _called(macro.children):
+            self.sort_key(other, language)
+
+    def rendering(self, children: Iterable[ast.Rendering], language: str) -> None:
+        for name in _called(children):
+            macro = self.macros.get(name)
+            if macro is None:
+                continue
+            dated = has_date(macro.children)
+            (self.found.ranges if dated else self.found.formats).setdefault(name, language)
+            key = name, language if dated else ""
+            if key not in self.visited:
+                self.visited.add(key)
+                self.rendering(macro.children, language)
 
 
 def has_date(children: Iterable[ast.Rendering]) -> bool:

@@ -196,10 +196,7 @@ def _variable(compiler: Compiler, element: ast.Text) -> Render:
         if not found:
             return None
         text = item.text(name)
-        if change:
-            parts = [change(framed(context, locale, variable, text))]
-        else:
-            parts = item.markup(name)
+        parts = [change(framed(context, locale, variable, text))] if change else item.markup(name)
         if case:
             parts = apply_case(case, parts, language_of(context, locale))
         if variable in LINKED:
