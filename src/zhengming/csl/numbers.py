@@ -13,7 +13,7 @@ part-number printing-number section supplement-number version volume"""
 NUMBER_VARIABLES = frozenset(_NUMBER_VARIABLES.split())
 RANGED = frozenset(("edition", "issue", "locator", "number", "page", "volume"))
 """Variables whose ranges take the ``page-range-delimiter``; in others a hyphen stays."""
-_UNIT = r"(?:[A-Za-z]*\d+[A-Za-z]*|[IVXLCDM]+|[ivxlcdm]+)"
+_UNIT = r"(?:[A-Za-z]*\d+[A-Za-z]*|[ivx]+)"
 _NUMERIC = re.compile(rf"{_UNIT}(?:\s*(?:[,&/-]|–|—|and)\s*{_UNIT})*\.?")
 # A range stands alone or in a list: 12-15, but not PB 91-194001 or 9-10 Suppl.
 _RANGE = re.compile(

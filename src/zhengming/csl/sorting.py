@@ -105,7 +105,7 @@ def _options(key: ast.SortKey) -> dict[str, str]:
 
 def _date_key(item: Item, variable: str) -> Any:
     date = item.date(variable)
-    return None if date is None else sortable(date, _ALL_PARTS)
+    return None if date is None else sortable(date, _ALL_PARTS) or None
 
 
 def _number_key(text: str, collate: Callable[[str], Any]) -> Any:

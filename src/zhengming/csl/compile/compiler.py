@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from zhengming.csl import style as ast
+from zhengming.csl.datelocales import has_date
 from zhengming.csl.formatting import PLAIN, Formatting, joined_by
 from zhengming.csl.inspect import is_year_suffix, mentions
 from zhengming.csl.load import Style
@@ -50,6 +51,7 @@ class Compiler:
         self.sorting = sorting
         self.date_locale = locale
         self.range_locale: Locale | None = None
+        self._dates_only = False
         self._dates = dates or {}
         self._ranges = ranges or {}
         self.page_delimiter = _page_delimiter(general or locale, locale)
@@ -74,7 +76,9 @@ class Compiler:
         if key not in self._macros:
             macro = self.style.macros.get(name)
             children = () if macro is None else macro.children
+            dated, self._dates_only = self._dates_only, self.sorting and has_date(children)
             self._macros[key] = self.sequence(children, PLAIN)
+            self._dates_only = dated
         self.date_locale, self.range_locale = outer
         return self._macros[key]
 
@@ -88,6 +92,8 @@ class Compiler:
             delimiter: of the enclosing group, for the branches of a ``<choose>``.
             parent: the ``<names>`` around a ``<substitute>``, to inherit from.
         """
+        if self._dates_only and isinstance(element, ast.Text | ast.Number | ast.Label | ast.Names):
+            return self._unsorted(element)
         match element:
             case ast.Text():
                 return text.compile_text(self, element)
@@ -103,6 +109,12 @@ class Compiler:
                 return self.group(element)
             case ast.Choose():
                 return self.choose(element, delimiter, parent)
+
+    def _unsorted(self, element: ast.Text | ast.Number | ast.Label | ast.Names) -> Render:
+        """Return what prints nothing: in the sort key that a date gives, the rest has no part."""
+        if isinstance(element, ast.Text) and element.source == "macro":
+            return text.compile_text(self, element)
+        return lambda context: None
 
     def sequence(
         self,

@@ -122,9 +122,9 @@ def _sort_key(element: ast.Date, parts: tuple[ast.DatePart, ...]) -> Render:
 
 
 def sortable(date: DateValue, names: set[str]) -> str:
-    """Return a date as digits that compare as the dates do."""
+    """Return a date as digits that compare as the dates do; a date in words has none."""
     if date.start is None:
-        return date.literal
+        return ""
     return " ".join(_digits(point, names) for point in (date.start, date.end) if point)
 
 
