@@ -13,7 +13,7 @@ from .formatting import PLAIN
 from .language import ends_romanesque, starts_romanesque
 from .layouts import Layouts
 from .load import Style
-from .richtext import Node, Output, Rich, walk
+from .richtext import Node, Output, Rich, plain, walk
 from .settle import settle
 
 
@@ -26,7 +26,7 @@ class ClusterRenderer:
         self._collapser = Collapser(style, layouts)
 
     def render(self, citation: Citation, cites: Sequence[Placed]) -> Rich:
-        """Return one citation, settled."""
+        """Return one citation, settled; nothing, without brackets, if no cite prints anything."""
         if not cites:
             return ()
         first, last = (self._layouts.for_item(cites[index].item) for index in (0, -1))
@@ -34,6 +34,8 @@ class ClusterRenderer:
             self._cite(citation, placed, first=index == 0) for index, placed in enumerate(cites)
         ]
         body = self._collapser.join(rendered)
+        if not plain(body):
+            return ()
         shell = replace(first.formatting, suffix=last.formatting.suffix, delimiter="")
         if citation.mode == "author-only":
             shell = PLAIN

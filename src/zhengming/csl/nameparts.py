@@ -206,12 +206,11 @@ def sort_name(person: Person, options: NameOptions) -> str:
         return person.literal
     if not person.romanesque:
         return person.family if options.form == "short" else f"{person.family}{person.given}"
-    family = person.family
-    given = " ".join(filter(None, (person.dropping, given_name(person, options, 0))))
-    if options.form == "short":
-        given = ""
+    short = options.form == "short"
+    given = "" if short else given_name(person, options, 0)
+    dropping, suffix = ("", "") if short else (person.dropping, person.suffix)
     if options.demote == "never":
-        family = " ".join(filter(None, (person.non_dropping, family)))
+        parts = (person.non_dropping, person.family, dropping, given, suffix)
     else:
-        given = " ".join(filter(None, (given, person.non_dropping))) if given else given
-    return " ".join(filter(None, (family, given, person.suffix)))
+        parts = (person.family, given, dropping, person.non_dropping, suffix)
+    return " ".join(filter(None, parts))

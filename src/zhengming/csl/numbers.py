@@ -11,7 +11,9 @@ _NUMBER_VARIABLES = """chapter-number citation-number collection-number edition
 first-reference-note-number issue locator number number-of-pages number-of-volumes page page-first
 part-number printing-number section supplement-number version volume"""
 NUMBER_VARIABLES = frozenset(_NUMBER_VARIABLES.split())
-RANGED = frozenset(("edition", "issue", "locator", "number", "page", "volume"))
+_RANGED_VARIABLES = """chapter-number collection-number edition issue locator number
+number-of-pages number-of-volumes page volume"""
+RANGED = frozenset(_RANGED_VARIABLES.split())
 """Variables whose ranges take the ``page-range-delimiter``; in others a hyphen stays."""
 _UNIT = r"(?:[A-Za-z]*\d+[A-Za-z]*|[ivx]+)"
 _NUMERIC = re.compile(rf"{_UNIT}(?:\s*(?:[,&/-]|–|—|and)\s*{_UNIT})*\.?")

@@ -111,7 +111,7 @@ class Processor:
             cites: Sequence[CiteItem] = citation.items
             if sorter.keys and len(cites) > 1:
                 cites = sorter.sort(
-                    cites,
+                    sorted(cites, key=lambda cite: numbers[cite.id]),  # as listed, if all is equal
                     lambda cite: (self._items[cite.id], Cite(number=str(numbers[cite.id]))),
                 )
             rows.append((citation, cites))

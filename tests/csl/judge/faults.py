@@ -26,6 +26,11 @@ FAULTS = (
         re.compile(r"\[(CSL STYLE ERROR: reference with no printed form\.|NO_PRINTED_FORM)\]"),
         "",
     ),
+    (
+        "error-in-text",
+        re.compile(r"^[（(]?\[(CSL STYLE ERROR: [^]]+|NO_PRINTED_FORM)\][）)]?$"),
+        "",
+    ),
 )
 
 

@@ -10,6 +10,7 @@ from zhengming.csl.formatting import PLAIN, Formatting, joined_by
 from zhengming.csl.inspect import is_year_suffix, mentions
 from zhengming.csl.load import Style
 from zhengming.csl.locale import Locale
+from zhengming.csl.pages import PageRanges
 from zhengming.csl.richtext import Node, Output
 
 from . import dates, labels, numbers, text
@@ -54,7 +55,7 @@ class Compiler:
         self._dates_only = False
         self._dates = dates or {}
         self._ranges = ranges or {}
-        self.page_delimiter = _page_delimiter(general or locale, locale)
+        self.pages = _page_ranges(style, general or locale, locale)
         self.explicit_suffix = any(
             mentions(style, one, is_year_suffix)
             for one in (style.citation, style.bibliography)
@@ -178,7 +179,8 @@ class Compiler:
         return render
 
 
-def _page_delimiter(general: Locale, locale: Locale) -> str:
-    """Return what joins pages: the main locale's own sign serves all; for a hyphen each has its."""
-    found = general.term("page-range-delimiter") or "–"
-    return found if found != "-" else locale.term("page-range-delimiter") or "–"
+def _page_ranges(style: Style, general: Locale, locale: Locale) -> PageRanges:
+    """Return how pages are joined: by the main locale's own sign; for a hyphen each has its."""
+    main, local = (one.term("page-range-delimiter") or "–" for one in (general, locale))
+    form = style.attributes.get("page-range-format", "")
+    return PageRanges(form, main if main != "-" else local, local)

@@ -13,7 +13,7 @@ from zhengming.csl.numbers import format_integer
 from zhengming.csl.richtext import Node, Output
 
 from .context import Context, Render
-from .text import dresser
+from .text import dresser, leaf_dresser
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -222,7 +222,9 @@ class _Writer:
         return Node([self._dressed(text, part), _with_suffix(era, suffix)], role="year")
 
     def _dressed(self, output: Output, part: ast.DatePart) -> Output:
-        return output if part.formatting is PLAIN else dresser(part.formatting, self.locale)(output)
+        if part.formatting is PLAIN:
+            return output
+        return leaf_dresser(part.formatting, self.locale)(output)
 
     def _value(self, point: Point, part: ast.DatePart) -> str:
         number = point.part(part.name)

@@ -21,8 +21,7 @@ def compile_number(compiler: Compiler, element: ast.Number) -> Render:
     """Compile a ``<number>``; text that is no number is printed as it is."""
     variable, form, locale = element.variable, element.form, compiler.locale
     dress = dresser(element.formatting, locale)
-    delimiter = compiler.page_delimiter
-    page_format = compiler.style.attributes.get("page-range-format", "")
+    pages = compiler.pages
 
     def value(context: Context) -> str:
         if variable == "locator":
@@ -39,11 +38,11 @@ def compile_number(compiler: Compiler, element: ast.Number) -> Render:
         context.called(variable, found)
         if not found:
             return None
-        pages = variable == "page" or (variable == "locator" and context.cite.label == "page")
-        if pages and form == "numeric":
-            text = format_pages(text, page_format, delimiter)
+        paged = variable == "page" or (variable == "locator" and context.cite.label == "page")
+        if paged and form == "numeric":
+            text = format_pages(text, pages)
         else:
-            text = format_number(text, form, locale, variable, delimiter)
+            text = format_number(text, form, locale, variable, pages.local)
         text = framed(context, locale, variable, text)
         if variable == "citation-number":
             return dress(Node([text], role=variable))

@@ -16,7 +16,7 @@ from zhengming.csl.locators import with_local_and
 from zhengming.csl.markup import parse_markup
 from zhengming.csl.numbers import RANGED, tidy
 from zhengming.csl.pages import format_pages
-from zhengming.csl.richtext import Node, Output, map_text
+from zhengming.csl.richtext import Node, Output, map_text, plain
 from zhengming.csl.textcase import apply_case
 
 from .context import Context, Render
@@ -43,6 +43,15 @@ def dresser(formatting: Formatting, locale: Locale) -> Dress:
         return output if shell == PLAIN else Node([output], shell)
 
     return dress
+
+
+def leaf_dresser(formatting: Formatting, locale: Locale) -> Dress:
+    """Return what dresses a text that no element is inside: Chinese is not set in italics."""
+    dress = dresser(formatting, locale)
+    if ("font-style", "italic") not in formatting.fonts:
+        return dress
+    upright = dresser(formatting.upright, locale)
+    return lambda output: (upright if has_no_italics(plain(output)) else dress)(output)
 
 
 def _strip_periods(leaf: str) -> str:
@@ -73,7 +82,7 @@ def compile_text(compiler: Compiler, element: ast.Text) -> Render:
 def _macro(compiler: Compiler, element: ast.Text) -> Render:
     dress = dresser(element.formatting, compiler.locale)
     name = element.name
-    plain = element.formatting == PLAIN
+    bare = element.formatting == PLAIN
     inner = compiler.macro(name)
 
     def render(context: Context) -> Output | None:
@@ -86,7 +95,7 @@ def _macro(compiler: Compiler, element: ast.Text) -> Render:
             context.succeeded = before[1]
             return None
         context.succeeded = True
-        return output if plain else dress(output)
+        return output if bare else dress(output)
 
     return render
 
@@ -97,7 +106,7 @@ def _constant(
     if not any(parts):
         return lambda context: None
     content: Output = parts[0] if len(parts) == 1 and not role else Node(parts, role=role)
-    output = dresser(formatting, locale)(content)
+    output = leaf_dresser(formatting, locale)(content)
     return lambda context: output
 
 
@@ -133,8 +142,7 @@ def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
     variable, role = element.name, element.name
     read = _CITE_TEXTS[variable]
     dress = dresser(element.formatting, compiler.locale)
-    delimiter = compiler.page_delimiter
-    page_format = compiler.style.attributes.get("page-range-format", "")
+    pages = compiler.pages
 
     def render(context: Context) -> Output | None:
         text = read(context)
@@ -144,9 +152,9 @@ def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
             return None
         if variable == "locator":
             if context.cite.label == "page":
-                text = format_pages(text, page_format, delimiter)
+                text = format_pages(text, pages)
             else:
-                text = tidy(text, delimiter)
+                text = tidy(text, pages.local)
             text = framed(context, compiler.locale, variable, text)
             return dress(Node(parse_markup(with_local_and(text, compiler.locale))))
         return dress(Node([text], role=role))
@@ -199,11 +207,10 @@ def _variable(compiler: Compiler, element: ast.Text) -> Render:
         parts = [change(framed(context, locale, variable, text))] if change else item.markup(name)
         if case:
             parts = apply_case(case, parts, language_of(context, locale))
+        dress = upright if italic and has_no_italics(text) else shell
         if variable in LINKED:
-            return shell(Node(parts, role="link", data=address(variable, item.text(name))))
-        if len(parts) > 1:
-            return shell(Node(parts))
-        return (upright if italic and has_no_italics(item.text(name)) else shell)(parts[0])
+            return dress(Node(parts, role="link", data=address(variable, text)))
+        return dress(parts[0] if len(parts) == 1 else Node(parts))
 
     if variable == "page-first":
         return _page_first(shell)
@@ -230,10 +237,9 @@ def _page_first(shell: Dress) -> Render:
 
 
 def _number_change(compiler: Compiler, variable: str) -> Callable[[str], Output] | None:
-    delimiter = compiler.page_delimiter
+    pages = compiler.pages
     if variable == "page":
-        page_format = compiler.style.attributes.get("page-range-format", "")
-        return lambda text: Node(parse_markup(format_pages(text, page_format, delimiter)))
+        return lambda text: Node(parse_markup(format_pages(text, pages)))
     if variable in RANGED:
-        return lambda text: Node(parse_markup(tidy(text, delimiter)))
+        return lambda text: Node(parse_markup(tidy(text, pages.local)))
     return None
