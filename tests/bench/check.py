@@ -29,7 +29,7 @@ from zhengming.text.projection import project_all
 
 _PATIENCE = 600  # seconds that a peer may take
 _ZHENGMING = (sys.executable, "-m", "zhengming", "check")
-_QUIET = ("--jobs", "1", "--exit-zero", "--format", "concise")
+_QUIET = ("--jobs", "1", "--exit-zero", "--output-format", "concise")
 Terms = Sequence[tuple[str, str]]
 
 
@@ -51,9 +51,9 @@ def main() -> None:
             place = Path(directory)
             shutil.copy(table, place / "terms.tsv")
             (place / "zhengming.toml").write_text('glossary = ["terms.tsv"]\n', encoding="utf-8")
-            _run(
-                "zhengming, start", [*_ZHENGMING, "--exit-zero", "--stdin-filename", "a.md"], place
-            )
+            (place / "a.md").write_text("患者口服洛拉替尼。\n", encoding="utf-8")
+            for cache in ("cold", "warm"):
+                _run(f"start, {cache} cache", [*_ZHENGMING, *_QUIET, "a.md"], place)
             _run("zhengming check", [*_ZHENGMING, *_QUIET, str(folder)], place, size)
             for name, command in _PEERS.items() if wanted.peers else ():
                 if shutil.which(name):
