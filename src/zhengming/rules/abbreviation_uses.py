@@ -99,7 +99,7 @@ def abbreviations(draft: Draft) -> Abbreviations:
     known = Abbreviations(draft, explained, uses)
     wanted = _Wanted(known, own)
     parts = draft.once(document_parts)
-    seen: set[tuple[str, str, str, bool, bool]] = set()
+    seen: dict[tuple[str, str, str, bool], set[bool]] = defaultdict(set)
     for block in draft.document.blocks:
         heading = block.kind in ("heading", "title")
         only = parts.at(block.origin(0)) if block.text and block.kind != "text" else None
@@ -110,15 +110,17 @@ def abbreviations(draft: Draft) -> Abbreviations:
             if not wanted[token]:
                 continue
             part = only or parts.at(block.origin(start))
+            noted = seen[token, part.kind, part.lang, heading]
+            if part.kind == "front" or len(noted) == 2:  # beside figures, and apart from them
+                continue
             figures = (
                 _FIGURES.search(block.text, max(start - _BESIDE, 0), end + _BESIDE) is not None
             )
-            key = token, part.kind, part.lang, heading, figures
-            if part.kind == "front" or key in seen:
+            if figures in noted:
                 continue
             span = block.locate(Span(start, end))
             if not _explains(span, own.get(token, ())):
-                seen.add(key)
+                noted.add(figures)
                 uses[token].append(Use(span, part, heading, figures))
     return known
 

@@ -16,7 +16,7 @@ from zhengming.messages import Message as Message  # rules take these from here
 from zhengming.messages import Severity as Severity
 from zhengming.rules.policy import Policy
 from zhengming.text.edit import Fix as Fix
-from zhengming.text.projection import Projection, project
+from zhengming.text.projection import Projection, project_all
 from zhengming.text.span import Span
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ class Draft:
     @cached_property
     def projections(self) -> tuple[tuple[Block, Projection], ...]:
         """Every block with the text that names are looked for in."""
-        return tuple((block, project(block.text)) for block in self.document.blocks)
+        blocks = self.document.blocks
+        return tuple(zip(blocks, project_all([block.text for block in blocks]), strict=True))
 
     @cached_property
     def mentions(self) -> tuple[Located, ...]:

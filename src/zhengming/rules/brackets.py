@@ -28,6 +28,8 @@ _FARTHEST = 2000  # characters between partners
 
 def _unmatched(draft: Draft) -> Iterator[Finding]:
     for block in draft.document.blocks:
+        if _is_balanced(block.text):
+            continue
         lonely: list[int] = []
         mixed: list[int] = []
         _match(draft.document, block, lonely, mixed)
@@ -35,6 +37,16 @@ def _unmatched(draft: Draft) -> Iterator[Finding]:
         for finding in (_finding(block, at, is_lonely) for at, is_lonely in sorted(found)):
             if not draft.once(_broken_citations).collides(finding.span):
                 yield finding
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether a block is told at a glance to have nothing but pairs, none of them far apart."""
+    marks, before = "".join(_BRACKET.findall(text)), ""
+    while marks != before:
+        before = marks
+        for pair in _PAIRS:
+            marks = marks.replace(pair, "")
+    return not marks and len(text) <= _FARTHEST
 
 
 def _broken_citations(draft: Draft) -> SpanSet:

@@ -13,17 +13,17 @@ from zhengming.rules.summary import summarise
 from zhengming.text.edit import Edit
 from zhengming.text.script import has_kana, to_simplified
 from zhengming.text.span import Span
+from zhengming.text.together import together
 
 
 def _traditional(draft: Draft) -> Iterator[Finding]:
     if draft.script != "zh-Hans":
         return
-    for block in draft.document.blocks:
-        if has_kana(block.text):
-            continue
-        simplified = to_simplified(block.text)
-        if simplified != block.text:
-            yield from _findings(block, simplified)
+    blocks = draft.document.blocks
+    simplified = together(to_simplified, [block.text for block in blocks])
+    for block, text in zip(blocks, simplified, strict=True):
+        if text != block.text and not has_kana(block.text):
+            yield from _findings(block, text)
 
 
 def _findings(block: Block, simplified: str) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import daachorse
@@ -73,7 +73,11 @@ def drug_like(text: str) -> Iterator[DrugLike]:
         if group is None:
             continue
         chinese = has_han(stem)
-        begin = _before(text, start) if chinese else _word_start(text, start)
+        begin = (
+            start - _syllables(text[max(start - _LONGEST, 0) : start])
+            if chinese
+            else _word_start(text, start)
+        )
         if start - begin < _FEWEST[chinese]:
             continue
         if not chinese and (_is_letter(text, end) or text[begin:end] in stems.passes):
@@ -81,11 +85,11 @@ def drug_like(text: str) -> Iterator[DrugLike]:
         yield DrugLike(begin, end, text[begin:end], stem, group)
 
 
-def _before(text: str, start: int) -> int:
-    begin = start
-    while begin > max(start - _LONGEST, 0) and text[begin - 1] in _SYLLABLES:
-        begin -= 1
-    return begin
+@lru_cache(maxsize=2**14)  # drafts say the same names again and again
+def _syllables(before: str) -> int:
+    """How many of the last characters are syllables of generic names."""
+    others = (at for at, character in enumerate(reversed(before)) if character not in _SYLLABLES)
+    return next(others, len(before))
 
 
 def _word_start(text: str, start: int) -> int:
