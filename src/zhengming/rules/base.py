@@ -45,15 +45,15 @@ class Finding:
 
 
 class Located(NamedTuple):
-    """A mention and the block it stands in, whose spans and positions the mention has.
-
-    Attributes:
-        span: where it stands in the document.
-    """
+    """A mention and the block it stands in, whose spans and positions the mention has."""
 
     block: Block
     mention: Mention
-    span: Span
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the document."""
+        return self.block.locate(self.mention.span)
 
 
 class Name(NamedTuple):
@@ -95,7 +95,7 @@ class Draft:
     def mentions(self) -> tuple[Located, ...]:
         """Every known name in the prose, in order."""
         return tuple(
-            Located(block, mention, block.locate(mention.span))
+            Located(block, mention)
             for block, projection in self.projections
             for mention in self.names.matcher.find_in(projection)
         )
@@ -103,10 +103,15 @@ class Draft:
     @cached_property
     def named(self) -> Mapping[Name, Sequence[Located]]:
         """The same by name, since most of what rules ask has one answer wherever it stands."""
-        named: dict[Name, list[Located]] = defaultdict(list)
+        named: dict[Name, list[Located]] = {}
         for located in self.mentions:
-            block, mention, _ = located
-            named[Name(mention.written(block.text), mention.senses)].append(located)
+            block, mention = located
+            name = mention.written(block.text), mention.senses
+            places = named.get(name)  # type: ignore[call-overload]  # a plain tuple is equal
+            if places is None:
+                named[Name(*name)] = [located]
+            else:
+                places.append(located)
         return named
 
     @cached_property

@@ -3,62 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache, partial
+from typing import NamedTuple
 
+from zhengming.glossary.forms import Sense
 from zhengming.glossary.model import Term
 from zhengming.glossary.rewrite import edits_for, variant_target
-from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Name, Rule
-from zhengming.text.edit import Edit
+from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Rule
+from zhengming.text.edit import Edit, Safety
 
 
-def fix_for(located: Located, target: Term) -> Fix:
+def fix_for(located: Located, target: Term, safety: Safety = "safe") -> Fix:
     """The fix, in the document, that turns a name into another."""
-    block, mention, _ = located
+    return Fix(safety, partial(_edits, located, target))
+
+
+def _edits(located: Located, target: Term) -> tuple[Edit, ...]:
+    block, mention = located
     edits = edits_for(mention, block.text, target)
-    return Fix("safe", tuple([Edit(block.locate(span), content) for span, content in edits]))
+    return tuple([Edit(block.locate(span), content) for span, content in edits])
 
 
 def _variants(draft: Draft) -> Iterator[Finding]:
     """Variants that are to be rewritten."""
     for name, places in draft.named.items():
-        better = _better(name)
-        concept, term = name.senses[0].concept, name.senses[0].term
-        target = variant_target(concept, term) if better else None
-        if better is None or target is None:
+        better = _better(name.senses[0]) if len(name.senses) == 1 else None
+        if better is None or not better.proven:
             continue
+        concept, term = name.senses[0].concept, name.senses[0].term
         label = concept.label
         message = Message(
-            f'"{term.text}" should be "{better.text}" ({label})',
-            f"“{term.text}”应写作“{better.text}”（{label}）",
+            f'"{term.text}" should be "{better.term.text}" ({label})',
+            f"“{term.text}”应写作“{better.term.text}”（{label}）",
         )
         for located in places:
-            fix = fix_for(located, target)
+            fix = fix_for(located, better.term)
             yield Finding("TERM001", "error", located.span, message, fix, concept.id)
 
 
 def _unproven(draft: Draft) -> Iterator[Finding]:
     """Chinese variants that nothing allows to rewrite."""
     for name, places in draft.named.items():
-        better = _better(name)
+        better = _better(name.senses[0]) if len(name.senses) == 1 else None
         concept, term = name.senses[0].concept, name.senses[0].term
-        if better is None or variant_target(concept, term) or not term.lang.startswith("zh"):
+        if better is None or better.proven or not term.lang.startswith("zh"):
             continue
         label = concept.label
         grade = term.evidence.grade
         message = Message(
-            f'is "{term.text}" meant as "{better.text}" ({label})? the evidence (grade {grade}) '
-            "does not allow a rewrite",
-            f"“{term.text}”是否指“{better.text}”（{label}）？证据等级 {grade}，不足以改写",
+            f'is "{term.text}" meant as "{better.term.text}" ({label})? the evidence '
+            f"(grade {grade}) does not allow a rewrite",
+            f"“{term.text}”是否指“{better.term.text}”（{label}）？证据等级 {grade}，不足以改写",
         )
         for located in places:
             yield Finding("TERM002", "question", located.span, message, concept=concept.id)
 
 
-def _better(name: Name) -> Term | None:
-    """The preferred name, for the variant of a name other than a trial's."""
-    concept, term = name.senses[0].concept, name.senses[0].term
-    if len(name.senses) > 1 or concept.kind == "trial" or not term.is_variant:
+class _Better(NamedTuple):
+    """The preferred name, and whether the evidence allows to write it unasked."""
+
+    term: Term
+    proven: bool
+
+
+@lru_cache(maxsize=2**16)  # a glossary gives the same answer in every draft
+def _better(sense: Sense) -> _Better | None:
+    """What to write for the variant of a name other than a trial's."""
+    concept, term = sense.concept, sense.term
+    if concept.kind == "trial" or not term.is_variant:
         return None
-    return concept.preferred("zh-CN" if term.lang.startswith("zh") else term.lang)
+    better = concept.preferred("zh-CN" if term.lang.startswith("zh") else term.lang)
+    return _Better(better, variant_target(concept, term) is not None) if better else None
 
 
 TERM001 = Rule(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -21,12 +20,28 @@ class Edit(NamedTuple):
 Safety = Literal["safe", "unsafe"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """Edits of one text that go in together or not at all."""
+Edits = tuple[Edit, ...]
 
-    safety: Safety
-    edits: tuple[Edit, ...]
+
+class Fix:
+    """Edits of one text that go in together or not at all.
+
+    They may be given as a function, to be worked out when asked for: most reports only say that
+    there is a fix.
+    """
+
+    __slots__ = ("_edits", "safety")
+
+    def __init__(self, safety: Safety, edits: Edits | Callable[[], Edits]) -> None:
+        self.safety = safety
+        self._edits = edits
+
+    @property
+    def edits(self) -> Edits:
+        """The edits, disjoint and in order."""
+        if not isinstance(self._edits, tuple):
+            self._edits = self._edits()
+        return self._edits
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
@@ -51,13 +66,17 @@ def minimal_edits(text: str, positions: Sequence[int], replacement: str) -> tupl
     No edit spans two characters, since neighbours in a block may stand apart in its document.
     """
     first = positions[0]
-    inside = tuple([at - first for at in positions])
+    inside: Sequence[int]
+    if isinstance(positions, range):  # most names have no gap in them
+        inside = range(len(positions))
+    else:
+        inside = tuple([at - first for at in positions])
     edits = _edits(text[first : positions[-1] + 1], inside, replacement)
     return tuple([Edit(Span(s + first, e + first), content) for (s, e), content in edits])
 
 
 @lru_cache(maxsize=2**15)  # a draft has few names and many places where they stand
-def _edits(text: str, positions: tuple[int, ...], replacement: str) -> tuple[Edit, ...]:
+def _edits(text: str, positions: Sequence[int], replacement: str) -> tuple[Edit, ...]:
     if len(set(positions)) < len(positions):  # a ligature: its letters cannot be edited apart
         return (Edit(Span(positions[0], positions[-1] + 1), replacement),)
     written = ["" if text[at].isspace() else text[at] for at in positions]

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from zhengming.text.folding import fold_width as fold_width
 from zhengming.text.script import HAN, to_simplified
+from zhengming.text.span import Span
 from zhengming.text.together import together
 
 # U+2043 is what some typesetting systems write for a hyphen at a line end.
@@ -65,11 +66,18 @@ class Projection:
 
     def positions(self, start: int, end: int) -> Sequence[int]:
         """The source offsets of the projected characters ``start`` to ``end``."""
-        before = bisect_right(self._starts, start)
-        if before == bisect_right(self._starts, end - 1, before):  # nothing was dropped between
+        return self.place(start, end)[1]
+
+    def place(self, start: int, end: int) -> tuple[Span, Sequence[int]]:
+        """The source span of the projected characters ``start`` to ``end``, and each one's offset."""
+        starts = self._starts
+        before = bisect_right(starts, start)
+        if before == len(starts) or starts[before] >= end:  # nothing was dropped between
             shift = self._shifts[before - 1]
-            return range(start + shift, end + shift)
-        return [self.origin(offset) for offset in range(start, end)]
+            start, end = start + shift, end + shift
+            return Span(start, end), range(start, end)
+        positions = [self.origin(offset) for offset in range(start, end)]
+        return Span(positions[0], positions[-1] + 1), positions
 
     def written(self, start: int, end: int) -> str:
         """The characters that the projected ones from ``start`` to ``end`` stand for."""
