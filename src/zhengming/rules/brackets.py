@@ -18,6 +18,7 @@ _FAMILY = {pair[0]: pair[1] for pair in _PAIRS} | {"(": "）", "[": "］"}
 _CLOSES = {pair[1]: pair[1] for pair in _PAIRS} | {")": "）", "]": "］"}
 _PARTNER = {pair[at]: pair[1 - at] for pair in _PAIRS for at in (0, 1)}
 _BRACKET = re.compile(rf"[{re.escape(''.join(_PAIRS))}]|{PROTECTED}+")
+_NO_BRACKET = re.compile(rf"[^{re.escape(''.join(_PAIRS))}{PROTECTED}]+")
 _INTERVAL = re.compile(r"[\[(]\s?[-−+]?[\d.∞]+\s?[,，]\s?[-−+]?[\d.∞]+\s?[\])]")
 _ITEM = re.compile(
     r"(?:\A|[\s，。；：、,;:(（])(?:[0-9]{1,2}|[A-Za-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})\Z"
@@ -41,7 +42,7 @@ def _unmatched(draft: Draft) -> Iterator[Finding]:
 
 def _is_balanced(text: str) -> bool:
     """Whether a block is told at a glance to have nothing but pairs, none of them far apart."""
-    marks, before = "".join(_BRACKET.findall(text)), ""
+    marks, before = _NO_BRACKET.sub("", text), ""
     while marks != before:
         before = marks
         for pair in _PAIRS:

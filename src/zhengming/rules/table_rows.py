@@ -21,6 +21,7 @@ _NAMES = frozenset(
 _CHINESE_ALIASES = ("别名", "其他名称", "曾用名", "研发代号", "代号", "商品名")
 _ENGLISH_ALIASES = ("alias", "aliases", "other names", "synonyms")
 _ALIASES = frozenset((*_CHINESE_ALIASES, *_ENGLISH_ALIASES))
+_HEADER = re.compile(rf"(?:\A|[|\r\n])\s*(?:{'|'.join(_ALIASES)})\s*(?:[|\r\n]|\Z)", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _MOST = 100  # rows of an extracted table
 
@@ -28,7 +29,7 @@ _MOST = 100  # rows of an extracted table
 def rows(draft: Draft) -> Iterator[Row]:
     """The mentions in the drug cell and in the alias cell of each row."""
     text = draft.document.text
-    if not any(header in text or header.title() in text for header in _ALIASES):
+    if not _HEADER.search(text):
         return
     lines = [(match.start(), match.group()) for match in _LINE.finditer(text)]
     cells = (*_piped(lines), *_extracted(lines))
