@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -98,6 +99,15 @@ class Draft:
             for block, projection in self.projections
             for mention in self.names.matcher.find_in(projection)
         )
+
+    def mentions_in(self, span: Span) -> Sequence[Located]:
+        """Those that start in a part of the document."""
+        first, last = (bisect_left(self._starts, offset) for offset in span)
+        return self.mentions[first:last]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [block.origin(mention.span.start) for block, mention in self.mentions]
 
     @cached_property
     def named(self) -> Mapping[Name, Sequence[Located]]:
