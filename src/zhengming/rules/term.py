@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -10,11 +11,18 @@ from zhengming.glossary.forms import Sense
 from zhengming.glossary.model import Term
 from zhengming.glossary.rewrite import edits_for, variant_target
 from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Rule
-from zhengming.text.edit import Edit, Safety
+from zhengming.text.edit import LINE_ENDS, Edit, Safety
+
+_BROKEN = re.compile(f"[{LINE_ENDS}]")
 
 
-def fix_for(located: Located, target: Term, safety: Safety = "safe") -> Fix:
-    """The fix, in the document, that turns a name into another."""
+def fix_for(located: Located, target: Term, safety: Safety = "safe") -> Fix | None:
+    """The fix, in the document, that turns a name into another; none that would join two lines."""
+    (start, end), text = located.mention.span, located.block.text
+    if _BROKEN.search(text, start, end):
+        edits = edits_for(located.mention, text, target)
+        if any(_BROKEN.fullmatch(text, *edit.span) for edit in edits):
+            return None
     return Fix(safety, partial(_edits, located, target))
 
 
