@@ -18,6 +18,7 @@ from zhengming.rules import Draft
 WORDS = st.sampled_from(
     [
         "劳拉替尼",
+        "勞拉替尼",
         "色瑞替尼",
         "瑞博西利",
         "洛拉替尼",
