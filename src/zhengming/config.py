@@ -29,7 +29,7 @@ class Config:
         glossary: own glossary files or directories, later ones first in authority.
         disable: ids of built-in concepts to leave out.
         refs: reference files to cite from, in place of the built-in store.
-        style: citation style.
+        style: citation style: its id, or the path of its file.
         style_options: house rules on top of the style.
         to: script and place of Chinese prose, one of ``SCRIPTS``.
         first_mention: kinds of names that are explained where they first stand.
@@ -100,6 +100,11 @@ def _paths(file: SettingsFile, key: str) -> tuple[Path, ...]:
     return tuple(file.path.parent / name for name in file.strings(key))
 
 
+def _style(file: SettingsFile, key: str) -> str:
+    name = file.string(key)
+    return str(file.path.parent / name) if name.endswith(".csl") else name
+
+
 def _codes(file: SettingsFile, key: str) -> tuple[str, ...]:
     codes = file.strings(key)
     file.within(key, lambda: check_codes(codes))
@@ -122,7 +127,7 @@ KEYS: Mapping[str, Callable[[SettingsFile, str], Any]] = {
     "glossary": _paths,
     "disable": SettingsFile.strings,
     "refs": _paths,
-    "style": SettingsFile.string,
+    "style": _style,
     "style-options": SettingsFile.texts,
     "to": lambda file, key: file.choice(key, SCRIPTS),
     "first-mention": lambda file, key: file.listed(key, FIRST_MENTIONS),

@@ -16,17 +16,22 @@ DEFAULT = Selection()
 
 
 def check(draft: Draft, selection: Selection = DEFAULT) -> list[Finding]:
-    """What the selected rules find, by place; of two fixes for one place the first rule's stays."""
+    """What the selected rules find, by place; of two fixes for one place the first rule's stays.
+
+    A safe fix gives way to safe ones alone: an unsafe one may not be wanted.
+    """
     findings: list[Finding] = []
-    mended = SpanSet()
+    mended = {"safe": SpanSet(), "unsafe": SpanSet()}  # by fixes that a fix so graded gives way to
     hidden = draft.once(ignores)
     for rule in selection.rules(draft.document.path):
         found = hidden.hide(rule.id, rule.check(draft))
-        found = [f for f in found if not (f.fix and mended.collides(f.span))]
+        found = [f for f in found if not (f.fix and mended[f.fix.safety].collides(f.span))]
         findings += found
         for finding in found:
-            if finding.fix and not mended.collides(finding.span):
-                mended.add(finding.span)
+            if finding.fix:
+                for safety in ("unsafe", finding.fix.safety):
+                    if not mended[safety].collides(finding.span):
+                        mended[safety].add(finding.span)
     graded = map(selection.graded, findings)
     return sorted(graded, key=lambda f: (f.span, f.rule))
 

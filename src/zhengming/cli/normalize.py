@@ -41,7 +41,7 @@ from zhengming.errors import UsageError, ZhengmingError
 @click.option(
     "--to",
     type=click.Choice(SCRIPTS),
-    help="Script of Chinese prose; keep leaves it alone. 中文字形；keep 表示不转换。",
+    help="Script of Chinese prose, and the place whose names and forms are wanted; keep leaves it alone. 中文字形及所用药名、字形的地区；keep 表示不转换。",
 )
 @options.rules
 @options.project
@@ -60,7 +60,7 @@ def command(
     config_path: Path | None,
     isolated: bool,
 ) -> int:
-    """Write preferred names and Simplified Chinese into drafts. 规范名称与用字。
+    """Write preferred names and one Chinese script into drafts. 规范名称与用字。
 
     Only what documents prove is rewritten; code, maths, links, citation keys and reference lists
     stay as they are, byte for byte.

@@ -16,7 +16,7 @@ from zhengming.rules.numbers import NUM001, NUM002, NUM003
 from zhengming.rules.pair import PAIR001, PAIR002, PAIR003, PAIR004
 from zhengming.rules.punctuation import ZH003, ZH004
 from zhengming.rules.registry import REG001, REG002
-from zhengming.rules.script import ZH001, ZH002
+from zhengming.rules.script import ZH001
 from zhengming.rules.term import TERM001, TERM002
 from zhengming.rules.term_alias import TERM010
 from zhengming.rules.term_ambiguous import TERM003
@@ -27,6 +27,7 @@ from zhengming.rules.term_place import TERM011
 from zhengming.rules.term_spelling import TERM009
 from zhengming.rules.term_unknown import TERM004
 from zhengming.rules.term_words import TERM008
+from zhengming.rules.traditional import ZH002
 from zhengming.rules.trial import TRIAL001
 
 RULES: tuple[Rule, ...] = (
