@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
-from zhengming.documents import Document
-from zhengming.glossary.loaded import LoadedGlossary
-from zhengming.rules import Draft
-from zhengming.rules.base import Severity
-from zhengming.rules.policy import FirstMention, Policy
-from zhengming.rules.selection import SEVERITIES, Selection, check_codes
+from zhengming.messages import SEVERITIES, Severity
 from zhengming.settings_file import SettingsFile
 
+if TYPE_CHECKING:  # the rules are imported late: what only looks up a reference needs none
+    from zhengming.documents import Document
+    from zhengming.glossary.loaded import LoadedGlossary
+    from zhengming.rules import Draft
+    from zhengming.rules.policy import FirstMention
+    from zhengming.rules.selection import Selection
+
 SCRIPTS = ("zh-Hans", "zh-Hant", "zh-TW", "zh-HK", "keep")
-FIRST_MENTIONS: tuple[str, ...] = get_args(FirstMention)
 FAIL_ON = (*SEVERITIES, "never")
 
 
@@ -59,10 +60,15 @@ class Config:
     @property
     def selection(self) -> Selection:
         """Which rules run."""
+        from zhengming.rules.selection import Selection
+
         return Selection(self.select, self.ignore, self.per_file_ignores, self.severity)
 
     def draft(self, document: Document, names: LoadedGlossary) -> Draft:
         """A document as rules are to see it."""
+        from zhengming.rules import Draft
+        from zhengming.rules.policy import Policy
+
         policy = Policy(first_mention=frozenset(self.first_mention))
         return Draft(document, names, self.to, policy)
 
@@ -96,6 +102,19 @@ def _field(key: str) -> str:
     return key.replace("-", "_")
 
 
+def check_codes(codes: Iterable[str]) -> None:
+    """Make sure that each code is a rule or a family.
+
+    Raises:
+        UsageError: one is not.
+    """
+    codes = tuple(codes)
+    if codes:
+        from zhengming.rules import selection
+
+        selection.check_codes(codes)
+
+
 def _paths(file: SettingsFile, key: str) -> tuple[Path, ...]:
     return tuple(file.path.parent / name for name in file.strings(key))
 
@@ -123,6 +142,12 @@ def _severities(file: SettingsFile, key: str) -> Mapping[str, Severity]:
     return table
 
 
+def _first_mentions(file: SettingsFile, key: str) -> tuple[str, ...]:
+    from zhengming.rules.policy import FirstMention
+
+    return file.listed(key, get_args(FirstMention))
+
+
 KEYS: Mapping[str, Callable[[SettingsFile, str], Any]] = {
     "glossary": _paths,
     "disable": SettingsFile.strings,
@@ -130,7 +155,7 @@ KEYS: Mapping[str, Callable[[SettingsFile, str], Any]] = {
     "style": _style,
     "style-options": SettingsFile.texts,
     "to": lambda file, key: file.choice(key, SCRIPTS),
-    "first-mention": lambda file, key: file.listed(key, FIRST_MENTIONS),
+    "first-mention": _first_mentions,
     "select": _codes,
     "ignore": _codes,
     "per-file-ignores": _code_lists,

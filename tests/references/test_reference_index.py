@@ -10,7 +10,7 @@ import pytest
 
 from zhengming.cache import cache_directory
 from zhengming.errors import UsageError, ZhengmingError
-from zhengming.references import index_database
+from zhengming.references import index_database, index_rows
 from zhengming.references.index import Index
 from zhengming.references.opening import open_store
 from zhengming.references.problems import BibliographyError
@@ -128,7 +128,7 @@ def test_it_is_not_built_again_for_nothing(path, monkeypatch):
     os.utime(path, ns=(old, old))
     monkeypatch.setattr(index_database, "_RACY", 0)
     Index.open([path]).close()
-    monkeypatch.setattr(index_database, "index_file", None)
+    monkeypatch.setattr(index_rows, "index_file", None)
     assert Index.open([path]).get("zeng2021")
 
 

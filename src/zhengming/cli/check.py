@@ -14,14 +14,15 @@ from zhengming.atomic import write_file
 from zhengming.baseline import Baseline, Known, name_of
 from zhengming.cli import options, session
 from zhengming.cli.discovery import STDIN
+from zhengming.cli.drafts import Drafts
 from zhengming.cli.parallel import Job, Result, results
 from zhengming.cli.progress import progress
 from zhengming.cli.streams import note, print_text
 from zhengming.config import FAIL_ON, Config
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.messages import SEVERITIES
 from zhengming.report import FORMS, Tally, form_of
 from zhengming.rules.across_files import Ledger, Odd
-from zhengming.rules.selection import SEVERITIES
 
 
 @click.command()
@@ -82,7 +83,7 @@ def command(
     """
     config = session.settings(config_path, isolated, select=select, ignore=ignore)
     config = replace(config, fail_on="never" if exit_zero else fail_on or config.fail_on)
-    drafts = session.Drafts(paths, stdin_filename, encoding)
+    drafts = Drafts(paths, stdin_filename, encoding)
     if update_baseline and baseline is None:
         raise UsageError("no baseline was named", hint="add --baseline FILE")
     known = Baseline.load(baseline) if baseline and not update_baseline else None
@@ -98,7 +99,7 @@ def command(
     return drafts.exit_code(_fails(config, total))
 
 
-def _results(drafts: session.Drafts, job: Job, jobs: int) -> Iterator[Result]:
+def _results(drafts: Drafts, job: Job, jobs: int) -> Iterator[Result]:
     """What came of each draft, then of all together; those that failed are told and left out."""
     if drafts.paths == [STDIN]:
         names = session.names(job.config)
@@ -115,7 +116,7 @@ def _results(drafts: session.Drafts, job: Job, jobs: int) -> Iterator[Result]:
     yield from _compared(drafts, job, ledger)
 
 
-def _compared(drafts: session.Drafts, job: Job, ledger: Ledger) -> Iterator[Result]:
+def _compared(drafts: Drafts, job: Job, ledger: Ledger) -> Iterator[Result]:
     """What shows only when all files have been read; the few concerned are read again."""
     odd: dict[str, list[Odd]] = defaultdict(list)
     for one in ledger.odd():
@@ -130,7 +131,7 @@ def _compared(drafts: session.Drafts, job: Job, ledger: Ledger) -> Iterator[Resu
             drafts.fail(error)
 
 
-def _learn(path: Path, drafts: session.Drafts, found: Iterable[Result]) -> None:
+def _learn(path: Path, drafts: Drafts, found: Iterable[Result]) -> None:
     old = Baseline.load(path) if path.exists() else Baseline()
     learned: dict[str, Mapping[str, Known]] = {}
     for result in found:

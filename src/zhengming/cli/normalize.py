@@ -10,6 +10,7 @@ import click
 
 from zhengming.atomic import write_file
 from zhengming.cli import options, session
+from zhengming.cli.drafts import Drafts
 from zhengming.cli.streams import note, print_bytes, print_text
 from zhengming.config import SCRIPTS
 from zhengming.documents import Document
@@ -72,7 +73,7 @@ def command(
         )
     config = session.settings(config_path, isolated, select=select, ignore=ignore)
     config = replace(config, to=to or config.to)
-    drafts = session.Drafts(paths, stdin_filename, encoding)
+    drafts = Drafts(paths, stdin_filename, encoding)
     if len(drafts) > 1 and not (write or diff or check):
         raise UsageError(
             f"{len(drafts)} drafts cannot be printed as one",

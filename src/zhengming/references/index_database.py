@@ -12,7 +12,6 @@ from pathlib import Path
 from zhengming.cache import cache_directory
 from zhengming.errors import ZhengmingError
 from zhengming.references.files import unreadable
-from zhengming.references.index_rows import index_file
 from zhengming.references.model import Reference
 from zhengming.references.problems import BibliographyError
 from zhengming.references.store import duplicate_key
@@ -140,6 +139,8 @@ def _index(database: sqlite3.Connection, path: Path) -> list[ZhengmingError]:
         return []
     if old:
         _forget(database, old[0])
+    from zhengming.references.index_rows import index_file  # most runs find nothing changed
+
     found = index_file(path, data)
     if found.problems:
         return found.problems

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from zhengming.documents import Document
-from zhengming.rules import Finding, Message
+if TYPE_CHECKING:
+    from zhengming.documents import Document
+    from zhengming.messages import Message
+    from zhengming.rules import Finding
 
 
 @dataclass(frozen=True, slots=True)

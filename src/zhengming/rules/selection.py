@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePath
-from typing import get_args
 
 from zhengming.errors import UsageError
 from zhengming.rules import RULES
 from zhengming.rules.base import Finding, Rule, Severity
 
 ALL = "ALL"
-SEVERITIES: tuple[str, ...] = get_args(Severity)
 
 
 def check_codes(codes: Iterable[str]) -> None:
