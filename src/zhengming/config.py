@@ -9,15 +9,16 @@ from typing import Any, cast, get_args
 
 from zhengming.documents import Document
 from zhengming.glossary.loaded import LoadedGlossary
+from zhengming.messages import SEVERITIES, Severity
 from zhengming.rules import Draft
-from zhengming.rules.base import Severity
 from zhengming.rules.policy import FirstMention, Policy
-from zhengming.rules.selection import SEVERITIES, Selection, check_codes
+from zhengming.rules.selection import Selection, check_all_codes
 from zhengming.settings_file import SettingsFile
 
 SCRIPTS = ("zh-Hans", "zh-Hant", "zh-TW", "zh-HK", "keep")
 FIRST_MENTIONS: tuple[str, ...] = get_args(FirstMention)
 FAIL_ON = (*SEVERITIES, "never")
+JOURNALS = ("keep", "abbreviated", "full")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Config:
         glossary: own glossary files or directories, later ones first in authority.
         disable: ids of built-in concepts to leave out.
         refs: reference files to cite from, in place of the built-in store.
+        key_pattern: pattern of new citation keys; empty for the usual one.
+        journals: how journal names are written in reference files, one of ``JOURNALS``.
         style: citation style.
         style_options: house rules on top of the style.
         to: script and place of Chinese prose, one of ``SCRIPTS``.
@@ -45,6 +48,8 @@ class Config:
     glossary: tuple[Path, ...] = ()
     disable: tuple[str, ...] = ()
     refs: tuple[Path, ...] = ()
+    key_pattern: str = ""
+    journals: str = "keep"
     style: str = "gb7714-2025-numeric"
     style_options: Mapping[str, str] = field(default_factory=dict)
     to: str = "zh-Hans"
@@ -102,26 +107,36 @@ def _paths(file: SettingsFile, key: str) -> tuple[Path, ...]:
 
 def _codes(file: SettingsFile, key: str) -> tuple[str, ...]:
     codes = file.strings(key)
-    file.within(key, lambda: check_codes(codes))
+    file.within(key, lambda: check_all_codes(codes))
     return codes
 
 
 def _code_lists(file: SettingsFile, key: str) -> Mapping[str, tuple[str, ...]]:
     table = file.string_lists(key)
-    file.within(key, lambda: check_codes(code for codes in table.values() for code in codes))
+    file.within(key, lambda: check_all_codes(code for codes in table.values() for code in codes))
     return table
 
 
 def _severities(file: SettingsFile, key: str) -> Mapping[str, Severity]:
     table = cast(Mapping[str, Severity], file.choices(key, SEVERITIES))
-    file.within(key, lambda: check_codes(table))
+    file.within(key, lambda: check_all_codes(table))
     return table
+
+
+def _key_pattern(file: SettingsFile, key: str) -> str:
+    from zhengming.references.keys import check_pattern  # imported late: few projects set one
+
+    pattern = file.string(key)
+    file.within(key, lambda: check_pattern(pattern))
+    return pattern
 
 
 KEYS: Mapping[str, Callable[[SettingsFile, str], Any]] = {
     "glossary": _paths,
     "disable": SettingsFile.strings,
     "refs": _paths,
+    "key-pattern": _key_pattern,
+    "journals": lambda file, key: file.choice(key, JOURNALS),
     "style": SettingsFile.string,
     "style-options": SettingsFile.texts,
     "to": lambda file, key: file.choice(key, SCRIPTS),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zhengming.documents import Document
+from zhengming.messages import SEVERITIES
 from zhengming.rules import Finding, Message
 
 
@@ -36,6 +37,11 @@ class Tally:
     def total(self) -> int:
         """All findings."""
         return self.severities.total()
+
+    def fails(self, least: str) -> bool:
+        """Whether something at least that severe was found; nothing is as severe as ``never``."""
+        grave = () if least == "never" else SEVERITIES[: SEVERITIES.index(least) + 1]
+        return any(self.severities[severity] for severity in grave)
 
 
 @dataclass(frozen=True, slots=True)
