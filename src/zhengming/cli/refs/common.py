@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -49,6 +49,16 @@ def own_file(into: Path | None, named: tuple[Path, ...]) -> Path:
     if chosen is None or chosen.suffix.lower() != ".bib":
         raise UsageError("no .bib file to write to was named", hint="add --into FILE.bib")
     return chosen
+
+
+def must_be_own(named: Sequence[Path]) -> None:
+    """Make sure that what is to be changed is not the store that ships with zhengming.
+
+    Raises:
+        UsageError: no reference files were named.
+    """
+    if not named:
+        raise UsageError("no .bib file to write to was named", hint="add --refs FILE.bib")
 
 
 def read_bib(path: Path) -> str:

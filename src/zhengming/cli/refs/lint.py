@@ -92,6 +92,8 @@ def command(
         retractions=Retractions.read(retractions) if retractions else None,
         journal_list=tuple(read_list(journal_list)) if journal_list else (),
     )
+    if fix:
+        common.must_be_own(refs or config.refs)
     libraries = _libraries(refs or config.refs)
     found = list(checked(libraries, wanted, config.selection))
     if update_baseline and baseline:
