@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the rules are imported late: what only looks up a reference
 
 SCRIPTS = ("zh-Hans", "zh-Hant", "zh-TW", "zh-HK", "keep")
 FAIL_ON = (*SEVERITIES, "never")
+JOURNALS = ("keep", "abbreviated", "full")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Config:
         glossary: own glossary files or directories, later ones first in authority.
         disable: ids of built-in concepts to leave out.
         refs: reference files to cite from, in place of the built-in store.
+        key_pattern: pattern of new citation keys; empty for the usual one.
+        journals: how journal names are written in reference files, one of ``JOURNALS``.
         style: citation style: its id, or the path of its file.
         style_options: house rules on top of the style.
         to: script and place of Chinese prose, one of ``SCRIPTS``.
@@ -46,6 +49,8 @@ class Config:
     glossary: tuple[Path, ...] = ()
     disable: tuple[str, ...] = ()
     refs: tuple[Path, ...] = ()
+    key_pattern: str = ""
+    journals: str = "keep"
     style: str = "gb7714-2025-numeric"
     style_options: Mapping[str, str] = field(default_factory=dict)
     to: str = "zh-Hans"
@@ -102,17 +107,12 @@ def _field(key: str) -> str:
     return key.replace("-", "_")
 
 
-def check_codes(codes: Iterable[str]) -> None:
-    """Make sure that each code is a rule or a family.
+def _check_codes(codes: Iterable[str]) -> None:
+    """Make sure that each code is a rule or a family."""
+    if codes := tuple(codes):
+        from zhengming.rules.selection import check_all_codes
 
-    Raises:
-        UsageError: one is not.
-    """
-    codes = tuple(codes)
-    if codes:
-        from zhengming.rules import selection
-
-        selection.check_codes(codes)
+        check_all_codes(codes)
 
 
 def _paths(file: SettingsFile, key: str) -> tuple[Path, ...]:
@@ -126,19 +126,19 @@ def _style(file: SettingsFile, key: str) -> str:
 
 def _codes(file: SettingsFile, key: str) -> tuple[str, ...]:
     codes = file.strings(key)
-    file.within(key, lambda: check_codes(codes))
+    file.within(key, lambda: _check_codes(codes))
     return codes
 
 
 def _code_lists(file: SettingsFile, key: str) -> Mapping[str, tuple[str, ...]]:
     table = file.string_lists(key)
-    file.within(key, lambda: check_codes(code for codes in table.values() for code in codes))
+    file.within(key, lambda: _check_codes(code for codes in table.values() for code in codes))
     return table
 
 
 def _severities(file: SettingsFile, key: str) -> Mapping[str, Severity]:
     table = cast(Mapping[str, Severity], file.choices(key, SEVERITIES))
-    file.within(key, lambda: check_codes(table))
+    file.within(key, lambda: _check_codes(table))
     return table
 
 
@@ -148,10 +148,20 @@ def _first_mentions(file: SettingsFile, key: str) -> tuple[str, ...]:
     return file.listed(key, get_args(FirstMention))
 
 
+def _key_pattern(file: SettingsFile, key: str) -> str:
+    from zhengming.references.keys import check_pattern  # imported late: few projects set one
+
+    pattern = file.string(key)
+    file.within(key, lambda: check_pattern(pattern))
+    return pattern
+
+
 KEYS: Mapping[str, Callable[[SettingsFile, str], Any]] = {
     "glossary": _paths,
     "disable": SettingsFile.strings,
     "refs": _paths,
+    "key-pattern": _key_pattern,
+    "journals": lambda file, key: file.choice(key, JOURNALS),
     "style": _style,
     "style-options": SettingsFile.texts,
     "to": lambda file, key: file.choice(key, SCRIPTS),

@@ -54,4 +54,4 @@ def _findings(rule: rules.Rule, names: LoadedGlossary) -> Iterable[rules.Finding
 
 def _problems(rule: lint.Rule) -> Iterable[lint.Problem]:
     for text in rule.failing:
-        yield from lint.lint([lint.Library(text, Path("refs.bib"))], _WANTED, [rule.id])
+        yield from lint.lint([lint.Library(text, Path("refs.bib"))], _WANTED, [rule])

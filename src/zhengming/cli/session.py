@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhengming import builtin
-from zhengming.config import Config, check_codes, find_config, load_config
+from zhengming.config import Config, find_config, load_config
 
 if TYPE_CHECKING:
     from zhengming.glossary.loaded import LoadedGlossary
@@ -27,7 +27,10 @@ def settings(
         config = Config()
     else:
         config = load_config(config_path) if config_path else find_config(Path())
-    check_codes((*select, *ignore))
+    if select or ignore:
+        from zhengming.rules.selection import check_codes  # the rules, which few commands need
+
+        check_codes((*select, *ignore))
     return replace(config, select=select or config.select, ignore=(*config.ignore, *ignore))
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+ALL = "ALL"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -135,6 +137,13 @@ class Draft:
             self._done[work] = work(self)
         result: T = self._done[work]
         return result
+
+
+def codes_of(rule_id: str) -> tuple[str, ...]:
+    """The codes that mean a rule: itself, its family, ALL; for references also ``REF3``."""
+    family = rule_id.rstrip("0123456789")
+    group = (rule_id[: len(family) + 1],) if family == "REF" else ()
+    return rule_id, *group, family, ALL
 
 
 @dataclass(frozen=True, slots=True)

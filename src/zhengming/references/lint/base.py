@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 from zhengming.messages import Message as Message  # rules take these from here
 from zhengming.messages import Severity as Severity
@@ -47,7 +46,7 @@ class Options:
         journal_list: journals known besides the built-in ones, and before them.
     """
 
-    journals: Literal["abbreviated", "full", "keep"] = "keep"
+    journals: str = "keep"
     key_pattern: str = ""
     retractions: Retractions | None = None
     journal_list: tuple[Journal, ...] = ()
