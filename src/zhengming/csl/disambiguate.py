@@ -15,6 +15,7 @@ from .compile import Cite, NameSet
 from .givennames import GivenNames
 from .items import Item
 from .layouts import Layouts
+from .namesearch import NameSearch, Shown
 from .richtext import plain
 
 _POSITIONS = frozenset(("subsequent", "near-note"))
@@ -39,12 +40,6 @@ class Disambiguation:
             disambiguate=self.conditions,
         )
 
-    def showing(self, index: int, count: int) -> Disambiguation:
-        """Return one that shows at least ``count`` names of a set."""
-        counts = [*self.name_counts, *[0] * (index + 1 - len(self.name_counts))]
-        counts[index] = max(counts[index], count)
-        return replace(self, name_counts=tuple(counts))
-
     def giving(self, index: int, name: int, level: int) -> Disambiguation:
         """Return one that raises the given name of one name of a set to a level."""
         sets = [*self.given_levels, *[()] * (index + 1 - len(self.given_levels))]
@@ -52,19 +47,6 @@ class Disambiguation:
         levels[name] = max(levels[name], level)
         sets[index] = tuple(levels)
         return replace(self, given_levels=tuple(sets))
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One thing to try: show a name more (level 0), or more of a given name."""
-
-    index: int
-    name: int
-    level: int
-
-    def apply(self, to: Disambiguation) -> Disambiguation:
-        to = to.showing(self.index, self.name + 1)
-        return to.giving(self.index, self.name, self.level) if self.level else to
 
 
 @dataclass(slots=True)
@@ -157,48 +139,19 @@ class _Resolver:
 
     def _by_names(self, bucket: _Bucket) -> Iterator[_Bucket]:
         """Try names and given names; yield what remains ambiguous."""
-        steps = self._steps(bucket)
-        pending = [(bucket, 0)]
-        while pending:
-            current, at = pending.pop()
-            trial = current.base
-            for number in range(at, len(steps)):
-                trial = steps[number].apply(trial)
-                groups = self.split(current, trial)
-                if len(groups) > 1:
-                    better = steps[number].apply(current.base)
-                    self._sort_out(groups, better, number, pending)
-                    break
+        order = {item.id: at for at, item in enumerate(bucket.items)}
+        search = NameSearch(
+            bucket.items,
+            lambda item, shown: self.read(item, self._with_global(item, _how(shown))),
+            names=self.options.names,
+            givens=self._by_cite,
+            more=self.options.suffix or self.layouts.tests_disambiguate,
+        )
+        for items, shown, told in search.run():
+            if told:
+                self.settle(items[0], _how(shown))
             else:
-                yield current
-
-    def _sort_out(
-        self,
-        groups: list[list[Item]],
-        better: Disambiguation,
-        step: int,
-        pending: list[tuple[_Bucket, int]],
-    ) -> None:
-        for group in groups:
-            if len(group) == 1:
-                self.settle(group[0], better)
-            else:
-                pending.append((_Bucket(group, better), step + 1))
-
-    def _steps(self, bucket: _Bucket) -> list[_Step]:
-        """List what may be tried, set by set and name by name."""
-        sets = [self.read(item, bucket.base)[1] for item in bucket.items]
-        steps: list[_Step] = []
-        for index in range(max(map(len, sets))):
-            present = [row[index] for row in sets if index < len(row)]
-            shown = max(one.shown for one in present)
-            total = max(len(one.persons) for one in present) if self.options.names else shown
-            levels = self.given.levels(present[0].options) if self._by_cite else ()
-            for name in range(total):
-                if name >= shown:
-                    steps.append(_Step(index, name, 0))
-                steps.extend(_Step(index, name, level) for level in levels)
-        return steps
+                yield _Bucket(sorted(items, key=lambda item: order[item.id]), _how(shown))
 
     def _finally(self, bucket: _Bucket) -> None:
         """Try the conditions, one more at a time, then the year suffix."""
@@ -223,6 +176,10 @@ class _Resolver:
                     break
             else:
                 yield current
+
+
+def _how(shown: Shown) -> Disambiguation:
+    return Disambiguation(shown.names, shown.givens)
 
 
 def year_suffix(number: int) -> str:

@@ -66,13 +66,12 @@ class NamesCompiler:
 
     def _plan(self, element: ast.Names) -> _Plan:
         compiler, name = self.compiler, element.name or ast.Name()
-        style, area = compiler.style, compiler.area
+        inherited = {**compiler.style.names, **compiler.area.names}
         options = resolve(
             self.locale,
-            style.attributes,
-            replace(name.formatting, delimiter="", prefix="", suffix=""),
-            style.names,
-            area.names,
+            compiler.style.attributes,
+            replace(name.formatting, delimiter=""),
+            inherited,
             element.attributes,
             name.attributes,
             compiler.overrides,
@@ -85,7 +84,6 @@ class NamesCompiler:
         )
         et_al = element.et_al or ast.EtAl()
         words = self.locale.term(et_al.term) or ""
-        inherited = {**style.names, **area.names}
         delimiter = element.formatting.delimiter or inherited.get("names-delimiter", "")
         return _Plan(
             element,
@@ -223,7 +221,7 @@ def _names(
     if names is None:
         return None
     names.role = "namelist"
-    if plan.affixes != PLAIN:
+    if plan.affixes != PLAIN and shown < len(persons):  # the affixes of each name, and of et al.
         return Node([names], plan.affixes)
     return names
 
