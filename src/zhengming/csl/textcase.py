@@ -6,20 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from .richtext import Node, Output
-
-_STOP_WORDS = """a about above across after against along alongside amid among an and around as
-at atop before behind below beneath beside besides between beyond but by c. circa d' d’ de despite
-down during except for from given in inside into like near nor notwithstanding of off on onto or
-out over per plus pro qua sans since so than the through throughout thru till to toward towards
-under underneath until unto up upon v v. van versus via vis-à-vis von vs vs. with within without
-yet"""
-STOP_WORDS = frozenset(_STOP_WORDS.split())
-"""Words English titles leave in lower case: articles, conjunctions, prepositions, particles."""
+from .titlecase import EDGE, PROTECTED, title_case
 
 _WORD = re.compile(r"[^\s\-–—/]+")
-_FIRST = re.compile(r"[^\W\d_]")
 _START = re.compile(r"[“‘«„\"'(\[¿¡]*([^\W\d_])")
-_PROTECTED = "\ue000"
+_GREEK = re.compile("[\u0370-\u03ff]")  # a lone one is a symbol
+_CLOSING = {"“": "”", "‘": "’"}
 
 
 def apply_case(case: str, children: list[Output], language: str) -> list[Output]:
@@ -30,26 +22,38 @@ def apply_case(case: str, children: list[Output], language: str) -> list[Output]
     change = change or _CASES.get(case)
     if change is None:
         return children
-    leaves = list(_leaves(children))
-    text = "".join(_PROTECTED * len(leaf) if shielded else leaf for leaf, shielded in leaves)
+    leaves = [leaf for leaf in _leaves(children) if case == "title" or leaf[1] != "edge"]
+    text = "".join(PROTECTED * len(leaf) if kind == "shielded" else leaf for leaf, kind in leaves)
     changed = change(text)
     if len(changed) != len(text):
         return [_each(child, change) for child in children]
     return _rebuild(children, _slices(leaves, changed))
 
 
-def _leaves(children: list[Output], shielded: bool = False) -> Iterator[tuple[str, bool]]:
+def _leaves(children: list[Output], kind: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each text, and what is around markup, with its kind: ``shielded`` or ``edge``."""
     for child in children:
         if isinstance(child, str):
-            yield child, shielded
-        else:
-            yield from _leaves(child.children, shielded or child.role == "nocase")
+            yield child, kind
+            continue
+        opening, closing = _around(child)
+        yield opening, "edge"
+        yield from _leaves(child.children, "shielded" if child.role == "nocase" else kind)
+        yield closing, "edge"
 
 
-def _slices(leaves: list[tuple[str, bool]], changed: str) -> Iterator[str]:
+def _around(node: Node) -> tuple[str, str]:
+    """Return what stands for the markup of a node: the marks of a quotation, as typed."""
+    if node.formatting.quotes:
+        return node.role or '"', _CLOSING.get(node.role, '"')
+    return ("", "") if node.role == "fixed" else (EDGE, EDGE)
+
+
+def _slices(leaves: list[tuple[str, str]], changed: str) -> Iterator[str]:
     at = 0
-    for leaf, shielded in leaves:
-        yield leaf if shielded else changed[at : at + len(leaf)]
+    for leaf, kind in leaves:
+        if kind != "edge":
+            yield leaf if kind == "shielded" else changed[at : at + len(leaf)]
         at += len(leaf)
 
 
@@ -75,7 +79,7 @@ def _each(child: Output, change: Callable[[str], str]) -> Output:
 def capitalize(word: str) -> str:
     """Return a word with its first letter in upper case; one that starts otherwise as it is."""
     match = _START.match(word)
-    if match is None:
+    if match is None or _GREEK.fullmatch(word):
         return word
     at = match.start(1)
     return word[:at] + word[at].upper() + word[at + 1 :]
@@ -84,7 +88,7 @@ def capitalize(word: str) -> str:
 def capitalize_first(text: str) -> str:
     """Capitalize the first word, unless it is protected or already has capitals."""
     stripped = text.lstrip()
-    if stripped.startswith(_PROTECTED):
+    if stripped.startswith(PROTECTED):
         return text
     word = _WORD.search(text)
     if word is None or word[0].lower() != word[0]:
@@ -114,43 +118,6 @@ def _capitalize_all(text: str) -> str:
     )
 
 
-def title(text: str) -> str:
-    """English headline case: words with capitals of their own stay as they are."""
-    words = list(_WORD.finditer(text))
-    pieces: list[str] = []
-    at = 0
-    for index, match in enumerate(words):
-        word = match[0]
-        before = text[at : match.start()]
-        edge = index in (0, len(words) - 1) or (" " in before and _ends_clause(pieces[-1]))
-        pieces.append(before)
-        pieces.append(_title_word(word, before, text[match.end() : match.end() + 1], edge))
-        at = match.end()
-    return "".join(pieces) + text[at:]
-
-
-def _ends_clause(word: str) -> bool:
-    return word[-1] in ":?!" or (word[-1] == "." and len(word) > 3 and "." not in word[:-1])
-
-
-def _title_word(word: str, before: str, after: str, edge: bool) -> str:
-    lowered = word.lower()
-    core = lowered.strip("“”‘’\"'()[],;:?!.") or lowered
-    stop = core in STOP_WORDS or lowered.strip("(“‘\"'") in STOP_WORDS
-    if stop and not edge and (before.endswith("-") or after != "-"):
-        return lowered if word[1:] == word[1:].lower() and len(word) > 1 else word
-    if word != lowered or not _latin(core) or (before.endswith("-") and len(core) == 1):
-        return word
-    if core[:2] in ("d'", "d’") or (core == "e" and after == "-"):  # e-health
-        return word
-    return capitalize(word)
-
-
-def _latin(word: str) -> bool:
-    letter = _FIRST.search(word)
-    return letter is not None and (ord(letter[0]) < 0x370 or 0x1E00 <= ord(letter[0]) < 0x1F00)
-
-
 _TURKISH: dict[str, Callable[[str], str]] = {
     "uppercase": lambda text: text.replace("i", "İ").upper(),
     "lowercase": lambda text: text.replace("İ", "i").replace("I", "ı").lower(),
@@ -161,5 +128,5 @@ _CASES: dict[str, Callable[[str], str]] = {
     "capitalize-first": capitalize_first,
     "capitalize-all": _capitalize_all,
     "sentence": sentence,
-    "title": title,
+    "title": title_case,
 }

@@ -25,7 +25,7 @@ class Compiler:
         area: the citation or bibliography, for its name options.
         locale: whose terms and formats to build in.
         overrides: name options that go before all others (a sort key's).
-        general: the style's main locale, whose page range delimiter serves all.
+        general: the style's main locale.
         dates: for some macros, the locale of the date formats in them.
         sorting: values are for comparison: names inverted, dates as numbers, no labels.
     """
@@ -48,7 +48,7 @@ class Compiler:
         self.sorting = sorting
         self.date_locale = locale
         self._dates = dates or {}
-        self.page_delimiter = (general or locale).term("page-range-delimiter") or "–"
+        self.page_delimiter = _page_delimiter(general or locale, locale)
         self.explicit_suffix = any(
             mentions(style, one, is_year_suffix)
             for one in (style.citation, style.bibliography)
@@ -159,3 +159,9 @@ class Compiler:
             return None
 
         return render
+
+
+def _page_delimiter(general: Locale, locale: Locale) -> str:
+    """Return what joins pages: the main locale's own sign serves all; for a hyphen each has its."""
+    found = general.term("page-range-delimiter") or "–"
+    return found if found != "-" else locale.term("page-range-delimiter") or "–"

@@ -21,8 +21,6 @@ def compile_number(compiler: Compiler, element: ast.Number) -> Render:
     variable, form, locale = element.variable, element.form, compiler.locale
     dress = dresser(element.formatting, locale)
     delimiter = compiler.page_delimiter
-    if delimiter == "-":
-        delimiter = locale.term("page-range-delimiter") or "–"
     page_format = compiler.style.attributes.get("page-range-format", "")
 
     def value(context: Context) -> str:
