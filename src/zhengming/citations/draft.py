@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhengming.citations.list_section import list_edit
@@ -35,15 +35,6 @@ class Cited:
     text: str
     keys: tuple[str, ...]
     warnings: tuple[str, ...]
-
-
-def cited_keys(document: Document) -> tuple[str, ...]:
-    """The keys that a draft cites, in order of first appearance."""
-    return _keys(find_markers(document))
-
-
-def _keys(markers: Iterable[Marker]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item.key for marker in markers for item in marker.items))
 
 
 def cite(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from zhengming.documents.builder import Draft
+from zhengming.documents.citekeys import KeyedCitation
 from zhengming.documents.encoding import Encoding
 from zhengming.documents.masking import mask, masked_block
 from zhengming.documents.model import Block, Comment, Document
@@ -23,6 +24,7 @@ def assemble(
     *,
     references: Sequence[Span] = (),
     comments: Sequence[Comment] = (),
+    citations: Sequence[KeyedCitation] = (),
     escape: Callable[[str], str] = str,
 ) -> Document:
     """Build a document.
@@ -35,6 +37,7 @@ def assemble(
         drafts: in source order; those without prose are left out.
         references: reference lists that the format itself marks; none of the drafts is in them.
         comments: in source order.
+        citations: in source order, in the commands of the format.
         escape: how the format writes plain text.
     """
     blocks: list[Block] = []
@@ -61,8 +64,9 @@ def assemble(
         lists.append(Span(section.end, len(text)))
     lists.sort()
     return Document(
-        path, format_, text, encoding, tuple(blocks), tuple(lists), tuple(comments), escape
-    )
+        path, format_, text, encoding, tuple(blocks), tuple(lists), tuple(comments),
+        tuple(citations), escape,
+    )  # fmt: skip
 
 
 def _entries(block: Block, draft: Draft) -> list[Span]:

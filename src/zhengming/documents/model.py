@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from zhengming.documents.citekeys import KeyedCitation
 from zhengming.documents.encoding import Encoding
 from zhengming.errors import ZhengmingError
 from zhengming.text.edit import Edit, apply_edits
@@ -114,6 +115,7 @@ class Document:
         blocks: the prose, in order.
         references: spans of reference lists, which are evidence and never prose.
         comments: in order; no part of any block.
+        citations: by key, in the commands of the format; those in pandoc's syntax stand in blocks.
         escape: how the format writes plain text in the place of prose.
     """
 
@@ -124,6 +126,7 @@ class Document:
     blocks: Sequence[Block]
     references: Sequence[Span] = ()
     comments: Sequence[Comment] = ()
+    citations: Sequence[KeyedCitation] = ()
     escape: Callable[[str], str] = str
 
     def edited(self, edits: Iterable[Edit]) -> str:

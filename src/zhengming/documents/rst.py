@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from zhengming.documents.assemble import assemble
 from zhengming.documents.builder import Draft
+from zhengming.documents.citekeys import KeyedCitation, listed_keys
 from zhengming.documents.encoding import Encoding
 from zhengming.documents.linewise import Line, Paragraph, split_lines
 from zhengming.documents.model import Comment, Document
@@ -26,6 +27,9 @@ _PROSE = names(
 _CAPTIONED = names("figure")  # the argument is a file, the body is text
 _TITLED = names("csv-table")  # the argument is text, the body is data
 _PROSE_ROLES = names("emphasis strong abbr sub sup subscript superscript title-reference")
+
+# Roles of sphinxcontrib-bibtex whose text is keys.
+_CITING = re.compile(r"(?:foot)?cite(?::[a-z]{1,20})?|nocite")
 
 _DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|[^|]*+\|[ \t]+)?([\w:.+-]+?)[ \t]?::(?:[ \t]+(?=\S)|$)")
 _FOOTNOTE = re.compile(r"\.\.[ \t]+\[(?:\d+|#[\w.-]*|\*)\](?:[ \t]+|$)")
@@ -58,7 +62,8 @@ def parse(path: str, text: str, encoding: Encoding) -> Document:
     drafts = list(scanner.drafts())
     return assemble(
         path, "rst", text, encoding, drafts,
-        references=scanner.references, comments=scanner.comments, escape=_escape,
+        references=scanner.references, comments=scanner.comments, citations=scanner.citations,
+        escape=_escape,
     )  # fmt: skip
 
 
@@ -89,12 +94,19 @@ class _Scanner:
         self._text = text
         self._lines = split_lines(text)
         self._at = 0
-        self._paragraph = Paragraph(text, _MARKUP, _write)
+        self._paragraph = Paragraph(text, _MARKUP, self._mark)
         self._column = -1  # of the open paragraph's lines; -1 when any may follow
         self._indent = 0  # of the paragraph; code that belongs to it stands deeper
         self._levels: list[str] = []
         self.references: list[Span] = []
         self.comments: list[Comment] = []
+        self.citations: list[KeyedCitation] = []
+
+    def _mark(self, draft: Draft, match: re.Match[str]) -> None:
+        if match["role"] and _CITING.fullmatch(match["role"]):
+            items = listed_keys(self._text, *match.span("marked"))
+            self.citations.append(KeyedCitation(Span(*match.span()), items))
+        _write(draft, match)
 
     def drafts(self) -> Iterator[Draft]:
         while self._at < len(self._lines):

@@ -5,7 +5,7 @@ from zhengming.rules.abbreviation_meaning import ABBR003, ABBR005, ABBR006, ABBR
 from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Rule
 from zhengming.rules.brackets import ZH005
 from zhengming.rules.citation import CITE001, CITE002, CITE004, CITE007
-from zhengming.rules.citation_keys import CITE008, CITE009
+from zhengming.rules.citation_keys import CITE008, CITE009, CITE010
 from zhengming.rules.citation_list import CITE003, CITE005, CITE006
 from zhengming.rules.extraction import ZH006, ZH007
 from zhengming.rules.first import FIRST001, FIRST002
@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     CITE007,
     CITE008,
     CITE009,
+    CITE010,
     ABBR001,
     ABBR002,
     ABBR003,
