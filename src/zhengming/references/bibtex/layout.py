@@ -7,64 +7,16 @@ from collections.abc import Iterable
 from zhengming.references.bibtex.fields import DATES, PEOPLE, TEXTS, TITLES, VERBATIM
 
 _VARIABLES = {**TITLES, **TEXTS, **VERBATIM, **PEOPLE, **DATES}
-_LEADING = [
-    "entrysubtype",
-    "crossref",
-    "xdata",
-    "author",
-    "holder",
-    "editor",
-    "editortype",
-    "translator",
-    "title",
-    "subtitle",
-    "titleaddon",
-    "maintitle",
-    "shorttitle",
-    "journal",
-    "booktitle",
-    "shortjournal",
-    "eventtitle",
-    "series",
-    "year",
-    "date",
-    "month",
-    "day",
-    "volume",
-    "number",
-    "issue",
-    "pages",
-    "eid",
-    "chapter",
-    "part",
-    "edition",
-    "volumes",
-    "publisher",
-    "address",
-    "eventplace",
-    "type",
-    "version",
-]
-_TRAILING = [
-    "doi",
-    "pmid",
-    "pmcid",
-    "eprint",
-    "eprinttype",
-    "eprintclass",
-    "isbn",
-    "issn",
-    "cstr",
-    "url",
-    "urldate",
-    "language",
-    "langid",
-    "note",
-    "keywords",
-    "abstract",
-    "annotation",
-    "file",
-]
+_LEADING = (
+    "entrysubtype crossref xdata author holder editor editortype translator title subtitle "
+    "titleaddon origtitle maintitle shorttitle journal booktitle shortjournal eventtitle series "
+    "year date month day volume number issue pages eid chapter part edition volumes publisher "
+    "address eventplace type version"
+)
+_TRAILING = (
+    "doi pmid pmcid eprint eprinttype eprintclass isbn issn cstr url urldate language langid note "
+    "keywords abstract annotation file"
+)
 _NARROWEST = 8  # letters of the widest name that almost every entry has
 
 
@@ -73,10 +25,10 @@ def _variable(name: str) -> str:
     return _VARIABLES.get(name, name)
 
 
-_RANK = {_variable(name): rank for rank, name in enumerate(_LEADING)} | {
-    _variable(name): rank for rank, name in enumerate(_TRAILING, 1000)
+_RANK = {_variable(name): rank for rank, name in enumerate(_LEADING.split())} | {
+    _variable(name): rank for rank, name in enumerate(_TRAILING.split(), 1000)
 }
-_BETWEEN = len(_LEADING)  # fields of a team's own
+_BETWEEN = 999  # fields of a team's own
 
 
 def in_order(fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
