@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import unified_diff
 from pathlib import Path
 
 import click
 
 from zhengming.atomic import write_file
 from zhengming.cli import options, session
+from zhengming.cli.diff import unified
 from zhengming.cli.drafts import Drafts
 from zhengming.cli.streams import note, print_bytes, print_text
 from zhengming.config import SCRIPTS
@@ -85,7 +85,7 @@ def command(
         try:
             fixed = normalize(config.draft(document, names), config.selection, unsafe=unsafe_fixes)
             if diff:
-                print_text(_diff(document, fixed))
+                print_text(unified(document.path, document.text, fixed.text))
             elif check:
                 _say(document, fixed)
             elif write:
@@ -98,15 +98,6 @@ def command(
         except ZhengmingError as error:
             drafts.fail(error)
     return drafts.exit_code(changes and (diff or check))
-
-
-def _diff(document: Document, fixed: Fixed) -> str:
-    """A unified diff; a last line without an end is marked as git marks it."""
-    before, after = (text.splitlines(keepends=True) for text in (document.text, fixed.text))
-    lines = unified_diff(before, after, f"a/{document.path}", f"b/{document.path}")
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
 
 
 def _say(document: Document, fixed: Fixed) -> None:
