@@ -16,7 +16,9 @@ from zhengming.glossary.rewrite import rewrite
 from .conftest import Load
 
 SCHEMA = Path(__file__).parents[2] / "glossary/schema-sources.json"
-OFFICIAL = ("label", "reimbursement-list", "pharmacopoeia", "inn-list", "unii", "registry")
+OFFICIAL = (
+    "label", "reimbursement-list", "pharmacopoeia", "inn-list", "unii", "registry", "vocabulary",
+)  # fmt: skip
 
 
 def _documents(kinds: str) -> list[Source]:
