@@ -12,6 +12,12 @@ from .markup import parse_markup
 from .richtext import Node, Output, plain, walk, without
 
 
+NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+"""Stands where a style prints nothing: an editor must see the gap, as in other processors."""
+NO_REST = "[NO_PRINTED_FORM]"
+"""Stands for a citation of which nothing is left, as without its authors."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A cite that knows its item, its position and its disambiguation."""
@@ -35,6 +41,7 @@ class RenderedCite:
 
     Attributes:
         delimiter: what its layout puts after it.
+        worded: it has a text, such as a title, that keeps it from joining the cite before it.
     """
 
     placed: Placed
@@ -42,6 +49,7 @@ class RenderedCite:
     prefix: str
     suffix: str
     delimiter: str
+    worded: bool = False
 
     @property
     def whole(self) -> Output | None:
