@@ -142,7 +142,7 @@ class NameSearch:
     def _parted(self, items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
         """Return those that read like the first, and the others."""
         text = self._text(items[0])
-        same, other = [items[0]], []
+        same, other = [items[0]], list[Item]()
         for item in items[1:]:
             (same if self._text(item) == text else other).append(item)
         return same, other

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from zhengming.csl import style as ast
+from zhengming.csl.datelocales import has_date
 from zhengming.csl.formatting import PLAIN, Formatting, joined_by
 from zhengming.csl.inspect import is_year_suffix, mentions
 from zhengming.csl.load import Style
 from zhengming.csl.locale import Locale
-from zhengming.csl.richtext import Node, Output
+from zhengming.csl.richtext import Node, Output, walk
 
 from . import dates, labels, numbers, text
 from .choose import compile_condition
@@ -69,7 +70,8 @@ class Compiler:
         if key not in self._macros:
             macro = self.style.macros.get(name)
             children = () if macro is None else macro.children
-            self._macros[key] = self.sequence(children, PLAIN)
+            body = self.sequence(children, PLAIN)
+            self._macros[key] = _dates_alone(body) if self.sorting and has_date(children) else body
         self.date_locale = outer
         return self._macros[key]
 
@@ -165,3 +167,13 @@ def _page_delimiter(general: Locale, locale: Locale) -> str:
     """Return what joins pages: the main locale's own sign serves all; for a hyphen each has its."""
     found = general.term("page-range-delimiter") or "–"
     return found if found != "-" else locale.term("page-range-delimiter") or "–"
+
+
+def _dates_alone(render: Render) -> Render:
+    """Return what prints the dates and nothing else, as a macro with a date sorts."""
+
+    def dated(context: Context) -> Output | None:
+        dates: list[Output] = list(walk(render(context), "date"))
+        return Node(dates) if dates else None
+
+    return dated

@@ -61,6 +61,7 @@ class Context:
         name_sets: what was printed by ``<names>``, in order.
         year_suffix_done: the year suffix was printed.
         disambiguated: how many ``disambiguate`` conditions were met so far.
+        worded: a text variable other than the locator was asked for.
     """
 
     __slots__ = (
@@ -73,6 +74,7 @@ class Context:
         "quashed",
         "succeeded",
         "used",
+        "worded",
         "year_suffix_done",
     )
 
@@ -87,6 +89,7 @@ class Context:
         self.name_sets: list[NameSet] = []
         self.year_suffix_done = False
         self.disambiguated = 0
+        self.worded = False
 
     def is_used(self, variable: str) -> bool:
         """Tell whether a substitution has printed the names of a variable already."""

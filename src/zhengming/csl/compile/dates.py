@@ -13,7 +13,7 @@ from zhengming.csl.numbers import format_integer
 from zhengming.csl.richtext import Node, Output
 
 from .context import Context, Render
-from .text import dresser
+from .text import dresser, leaf_dresser
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -107,16 +107,16 @@ def _sort_key(element: ast.Date, parts: tuple[ast.DatePart, ...]) -> Render:
             date = context.item.date(variable)
             context.called(variable, date is not None)
             if date is not None:
-                return sortable(date, names)
+                return Node([sortable(date, names)], role="date")
         return None
 
     return render
 
 
 def sortable(date: DateValue, names: set[str]) -> str:
-    """Return a date as digits that compare as the dates do."""
+    """Return a date as digits that compare as the dates do; a text for a date is nothing."""
     if date.start is None:
-        return date.literal
+        return ""
     return " ".join(_digits(point, names) for point in (date.start, date.end) if point)
 
 
@@ -140,7 +140,8 @@ class _Writer:
     def write(self, date: DateValue, suffix: str) -> Output | None:
         """Return the date, with the year suffix on its year."""
         if date.literal:
-            return _with_suffix(date.literal, suffix)
+            dated = any(part.name == "year" for part in self.parts)
+            return _with_suffix(date.literal, suffix) if dated else None
         if date.start is None:
             return None
         if date.end is not None:
@@ -203,7 +204,7 @@ class _Writer:
         formatting = part.formatting
         if formatting is PLAIN:
             return Node([output], role=part.name)
-        return Node([dresser(formatting, self.locale)(output)], role=part.name)
+        return Node([leaf_dresser(formatting, self.locale)(output)], role=part.name)
 
     def _value(self, point: Point, part: ast.DatePart) -> str:
         number = point.part(part.name)

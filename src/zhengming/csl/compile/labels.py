@@ -11,7 +11,7 @@ from zhengming.csl.numbers import is_plural
 from zhengming.csl.richtext import Node, Output
 
 from .context import Context, Render
-from .text import dresser
+from .text import leaf_dresser
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def compile_label(compiler: Compiler, element: ast.Label) -> Render:
     """Compile a label: printed only with its variable, in the number that this has."""
     variable, locale = element.variable, compiler.locale
-    dress = dresser(element.formatting, locale)
+    dress = leaf_dresser(element.formatting, locale)
 
     joiner = local_and(locale)
 

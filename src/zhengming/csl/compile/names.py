@@ -145,9 +145,10 @@ class NamesCompiler:
     def _sorter(self, plan: _Plan) -> Callable[[Context], Output | None]:
         def write(context: Context) -> Output | None:
             lists = _lists(context, plan.element.variables, combined=False)
+            counts = plan.options.form == "count"
             if not lists:
-                return None
-            if plan.options.form == "count":
+                return "0" if counts and not plan.element.substitute else None
+            if counts:
                 return str(sum(_shown(persons, plan, context, 0) for _, persons in lists))
             keys: list[str] = []
             for _, persons in lists:

@@ -10,7 +10,7 @@ from zhengming.csl.pages import format_pages
 from zhengming.csl.richtext import Node, Output
 
 from .context import Context, Render
-from .text import dresser
+from .text import leaf_dresser
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def compile_number(compiler: Compiler, element: ast.Number) -> Render:
     """Compile a ``<number>``; text that is no number is printed as it is."""
     variable, form, locale = element.variable, element.form, compiler.locale
-    dress = dresser(element.formatting, locale)
+    dress = leaf_dresser(element.formatting, locale)
     delimiter = compiler.page_delimiter
     page_format = compiler.style.attributes.get("page-range-format", "")
 

@@ -16,7 +16,7 @@ from zhengming.csl.locators import with_local_and
 from zhengming.csl.markup import parse_markup
 from zhengming.csl.numbers import RANGED, tidy
 from zhengming.csl.pages import format_pages
-from zhengming.csl.richtext import Node, Output, map_text
+from zhengming.csl.richtext import Node, Output, map_text, plain
 from zhengming.csl.textcase import apply_case
 
 from .context import Context, Render
@@ -42,6 +42,15 @@ def dresser(formatting: Formatting, locale: Locale) -> Dress:
         return output if shell == PLAIN else Node([output], shell)
 
     return dress
+
+
+def leaf_dresser(formatting: Formatting, locale: Locale) -> Dress:
+    """Return what dresses a text of its own, which is upright when no letter of it slants."""
+    dress = dresser(formatting, locale)
+    if formatting.upright == formatting:
+        return dress
+    upright = dresser(formatting.upright, locale)
+    return lambda output: (upright if has_no_italics(plain(output)) else dress)(output)
 
 
 def _strip_periods(leaf: str) -> str:
@@ -96,7 +105,7 @@ def _constant(
     if not any(parts):
         return lambda context: None
     content: Output = parts[0] if len(parts) == 1 and not role else Node(parts, role=role)
-    output = dresser(formatting, locale)(content)
+    output = leaf_dresser(formatting, locale)(content)
     return lambda context: output
 
 
@@ -118,6 +127,7 @@ def _label(compiler: Compiler, element: ast.Text) -> Render:
     dress = dresser(element.formatting, compiler.locale)
 
     def render(context: Context) -> Output | None:
+        context.worded = True
         parts: list[Output] = [citation_label(context.item)]
         context.called("citation-label", True)
         if context.cite.year_suffix:
@@ -131,12 +141,13 @@ def _label(compiler: Compiler, element: ast.Text) -> Render:
 def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
     variable, role = element.name, element.name
     read = _CITE_TEXTS[variable]
-    dress = dresser(element.formatting, compiler.locale)
+    dress = leaf_dresser(element.formatting, compiler.locale)
     delimiter = compiler.page_delimiter
     page_format = compiler.style.attributes.get("page-range-format", "")
 
     def render(context: Context) -> Output | None:
         text = read(context)
+        context.worded = context.worded or variable != "locator"
         if text or variable != "year-suffix":
             context.called(variable, bool(text))
         if not text:
@@ -180,13 +191,13 @@ def _variable(compiler: Compiler, element: ast.Text) -> Render:
     fields = _fields(variable, element.form)
     shell = dresser(replace(formatting, text_case=""), compiler.locale)
     case, locale = formatting.text_case, compiler.locale
-    italic = ("font-style", "italic") in formatting.fonts
     upright = dresser(replace(formatting, text_case="").upright, compiler.locale)
     change = _number_change(compiler, variable)
     site = variable == "URL" and element.form == "short"
 
     def render(context: Context) -> Output | None:
         item = context.item
+        context.worded = True
         name = next((field for field in fields if item.text(field)), "")
         if site and name:
             return _site(context, item.text(name), shell)
@@ -199,9 +210,8 @@ def _variable(compiler: Compiler, element: ast.Text) -> Render:
             parts = apply_case(case, parts, language_of(context, locale))
         if variable in LINKED:
             return shell(Node(parts, role="link", data=address(variable, item.text(name))))
-        if len(parts) > 1:
-            return shell(Node(parts))
-        return (upright if italic and has_no_italics(item.text(name)) else shell)(parts[0])
+        dress = upright if has_no_italics(item.text(name)) else shell
+        return dress(Node(parts) if len(parts) > 1 else parts[0])
 
     if variable == "page-first":
         return _page_first(shell)
@@ -219,6 +229,7 @@ def _site(context: Context, text: str, shell: Dress) -> Output:
 
 def _page_first(shell: Dress) -> Render:
     def render(context: Context) -> Output | None:
+        context.worded = True
         text = context.item.text("page-first") or context.item.text("page")
         first = text.replace("–", "-").partition("-")[0].partition(",")[0].strip()
         context.called("page-first", bool(first))
