@@ -1,6 +1,7 @@
 """Typst: markup is prose; what follows ``#`` is code, but for the content blocks in it.
 
-Maths, raw text, labels, references and strings are protected.
+Maths, raw text, labels, references and strings are protected, but for strings that are titles and
+captions.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ _LINE = re.compile(
 _CODE = re.compile(r"""["\[\](){};`/$]|[\r\n]""")
 _WORD = re.compile(r"[^\W\d][\w-]*")
 _CHAIN = re.compile(r"\.[^\W\d][\w-]*")
+# Before a string in code that is text for readers.
+_SHOWN = re.compile(
+    r"(?<![\w-])(?:caption|title|subtitle|alt|supplement|abstract|description):[ \t]*\Z"
+)
+_LONGEST_NAME = 24
 _LABEL = re.compile(r"<[\w:.-]+>")
 _REFERENCE = re.compile(r"@(?P<key>[\w](?:[\w:.-]*\w)?)")
 _CITED = re.compile(r"""\(\s*+(?:<(?P<label>[^<>\s]++)>|label\(\s*+"(?P<named>[^"\s]++)")""")
@@ -290,8 +296,11 @@ class _Scanner:
         elif sign == "$":
             self._maths()
         elif sign == '"':
+            start = self._at
             self._at += 1
             self._string()
+            if _SHOWN.search(text, max(start - _LONGEST_NAME, 0), start):
+                yield from self._shown(start)
         elif sign in "([{":
             yield from self._open(sign)
         elif sign in ")}":
@@ -304,6 +313,14 @@ class _Scanner:
             self._at += sign == ";"
         else:
             self._at += 1
+
+    def _shown(self, start: int) -> Iterator[Draft]:
+        """A string that readers see; one with escapes in it is left alone."""
+        first, last = start + 1, self._at - 1
+        if first < last and "\\" not in self._text[first:last]:
+            yield from self._next(Draft(start=start))
+            self._draft.add(self._text[first:last], first)
+            yield from self._next(Draft(start=self._at))
 
     def _close(self, opened: str) -> Iterator[Draft]:
         while self._modes[-1] == "#":
