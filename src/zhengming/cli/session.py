@@ -49,8 +49,8 @@ def names(config: Config) -> LoadedGlossary:
     return loaded
 
 
-def store(refs: Sequence[Path]) -> AnyStore:
+def store(refs: Sequence[Path], *, to_search: bool = False) -> AnyStore:
     """The references in some files, or the built-in ones when none are named."""
     from zhengming.references.opening import open_store
 
-    return open_store(refs or [builtin.data_directory("references")])
+    return open_store(refs or [builtin.data_directory("references")], to_search=to_search)
