@@ -32,6 +32,7 @@ Item = dict[str, Any]
 _DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 _PAGE_DASH = re.compile(r"\s*(?:-{2,}|[–—−‐])\s*")
 _URL_MACRO = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
+_PAPER_PAGE = re.compile(r"[A-Z]?\d+")
 _HAN = re.compile("[\u3400-\u9fff]")
 _NUMBERED = frozenset(("article-journal", "article-newspaper", "article-magazine", "periodical"))
 _BOOKS = frozenset(("book", "chapter", "paper-conference", "entry-encyclopedia"))
@@ -115,7 +116,10 @@ def _numbers(item: Item, fields: dict[str, str]) -> None:
     number = decode_latex(fields.get("number", ""), rich=False)
     if not number:
         return
-    if item["type"] in _NUMBERED:
+    paper_page = item["type"] == "article-newspaper" and "page" not in item
+    if paper_page and _PAPER_PAGE.fullmatch(number):
+        item["page"] = number  # 版次: what GB/T 7714 numbers of a newspaper is its pages
+    elif item["type"] in _NUMBERED:
         item.setdefault("issue", number)
     elif item["type"] in _BOOKS:
         item["collection-number" if "collection-title" in item else "number"] = number

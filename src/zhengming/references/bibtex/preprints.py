@@ -13,7 +13,9 @@ _SERVERS = {
         *("SSRN", "Preprints.org", "OSF Preprints", "PsyArXiv"),
     )
 }
-_TYPES = frozenset(("preprint", "misc", "online", "electronic", "www", "unpublished", "article"))
+_TYPES = frozenset(
+    ("preprint", "misc", "online", "electronic", "www", "unpublished", "article", "suppperiodical")
+)
 _NAMED = ("journal", "journaltitle", "howpublished", "publisher")
 _ARXIV_ID = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 _WRITTEN = re.compile(
@@ -33,7 +35,8 @@ class Preprint(NamedTuple):
 
 def preprint_of(entry_type: str, fields: Mapping[str, str]) -> Preprint | None:
     """Where the work of an entry lies as a preprint; None for one that was published elsewhere."""
-    if entry_type not in _TYPES:
+    elsewhere = "booktitle" in fields or (entry_type == "article" and "entrysubtype" in fields)
+    if entry_type not in _TYPES or elsewhere:
         return None
     number = fields.get("eprint", "").strip().removeprefix("arXiv:")
     for name in _NAMED:
