@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhengming.references.lint import RULES, Library, Options, lint, mend
+from zhengming.references.registered import Identifier, Registered
 from zhengming.references.retractions import Retraction, Retractions
 
 RETRACTED = Retraction("Retraction", "1/2/2020", "Falsification of Data")
@@ -14,6 +15,12 @@ OPTIONS = Options(
     journals="abbreviated",
     key_pattern="{author}{year}{word}",
     retractions=Retractions({"10.1000/retracted": RETRACTED, "99999999": RETRACTED}),
+    registered={
+        Identifier("doi", "10.1000/unknown"): Registered(None),
+        Identifier("doi", "10.1000/other"): Registered({"title": "Asthma in children"}),
+        Identifier("doi", "10.1000/sound"): Registered({"title": "Lung Cancer in Women."}),
+        Identifier("doi", "10.1000/short"): Registered({"title": "Lung Cancer"}),
+    },
 )
 EXAMPLES = [
     pytest.param(rule, text, id=f"{rule.id}-{number}")

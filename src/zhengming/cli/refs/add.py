@@ -45,12 +45,7 @@ _SERVICES: Mapping[str, Callable[[str, Client], Reference]] = {
     multiple=True,
     help="An ISBN, asked of Open Library; may be repeated. 按 ISBN 向 Open Library 查询，可多次给出。",
 )
-@click.option(
-    "--contact",
-    default="",
-    metavar="E-MAIL",
-    help="Your address, told to the service if given. 告知服务方的邮箱，可不填。",
-)
+@common.contact
 @options.key_pattern
 @options.into
 @common.sources

@@ -23,6 +23,16 @@ def sources(function: _F) -> _F:
     return options.refs(options.project(function))
 
 
+def contact(function: _F) -> _F:
+    """Who asks the services."""
+    return click.option(
+        "--contact",
+        default="",
+        metavar="E-MAIL",
+        help="Your address, told to the service if given. 告知服务方的邮箱，可不填。",
+    )(function)
+
+
 def files(refs: tuple[Path, ...], config_path: Path | None, isolated: bool) -> tuple[Path, ...]:
     """The reference files that are meant; none for the built-in ones."""
     return refs or session.settings(config_path, isolated).refs

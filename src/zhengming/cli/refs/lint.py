@@ -12,6 +12,7 @@ from zhengming import builtin
 from zhengming.atomic import write_file
 from zhengming.baseline import Baseline, name_of
 from zhengming.cli import options, session
+from zhengming.cli.progress import progress
 from zhengming.cli.refs import common
 from zhengming.cli.refs.linting import checked
 from zhengming.cli.streams import note, print_text
@@ -19,6 +20,7 @@ from zhengming.config import JOURNALS, Config
 from zhengming.references.files import bibliography_files
 from zhengming.references.journals import read_list
 from zhengming.references.lint import RULES, Library, Options, mend
+from zhengming.references.registered import Identifier, Registered, identifiers
 from zhengming.references.retractions import Retractions
 from zhengming.report import FORMS, Checked, Tally, form_of, human
 from zhengming.rules.ignores import IGN001, IGN002
@@ -52,6 +54,12 @@ from zhengming.rules.selection import check_codes
     type=click.Path(path_type=Path),
     help="Retraction Watch's .csv, as downloaded: tell what was retracted. 撤稿数据表。",
 )
+@click.option(
+    "--online",
+    is_flag=True,
+    help="Ask Crossref and PubMed whether each DOI and PMID is right and not retracted. 联网核对 DOI、PMID 及撤稿。",
+)
+@common.contact
 @options.key_pattern
 @options.language
 @common.sources
@@ -68,6 +76,8 @@ def command(
     journals: str | None,
     journal_list: Path | None,
     retractions: Path | None,
+    online: bool,
+    contact: str,
     key_pattern: str | None,
     lang: str,
     refs: tuple[Path, ...],
@@ -86,15 +96,16 @@ def command(
         ignore=(*config.ignore, *ignore),
         fail_on="never" if exit_zero else fail_on or config.fail_on,
     )
+    if fix:
+        common.must_be_own(refs or config.refs)
+    libraries = _libraries(refs or config.refs)
     wanted = Options(
         journals=journals or config.journals,
         key_pattern=common.pattern(key_pattern, config),
         retractions=Retractions.read(retractions) if retractions else None,
         journal_list=tuple(read_list(journal_list)) if journal_list else (),
+        registered=_registered(libraries, contact) if online else {},
     )
-    if fix:
-        common.must_be_own(refs or config.refs)
-    libraries = _libraries(refs or config.refs)
     found = list(checked(libraries, wanted, config.selection))
     if update_baseline and baseline:
         return _learn(baseline, found)
@@ -108,6 +119,25 @@ def command(
 def _libraries(named: Sequence[Path]) -> list[Library]:
     paths = bibliography_files(named or [builtin.data_directory("references")])
     return [Library(common.read_bib(path), path) for path in paths]
+
+
+def _registered(libraries: Sequence[Library], contact: str) -> dict[Identifier, Registered]:
+    """What the services answer, asked one by one and without haste."""
+    from zhengming.references.exchange.lookup import PAUSE, Client, look_up
+
+    client = Client(contact=contact)
+    asked = dict.fromkeys(
+        identifier
+        for library in libraries
+        for entry in library.entries
+        for identifier in identifiers(entry.fields)
+    )
+    answers: dict[Identifier, Registered] = {}
+    for identifier in progress(asked, len(asked)):
+        if answers:
+            client.sleep(PAUSE)
+        answers[identifier] = look_up(identifier, client)
+    return answers
 
 
 def _mend(libraries: Sequence[Library], found: Sequence[Checked], unsafe: bool) -> int:

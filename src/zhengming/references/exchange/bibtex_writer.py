@@ -140,7 +140,8 @@ def _titles(item: Mapping[str, Any], csl: str) -> dict[str, str]:
 
 def _numbers(item: Mapping[str, Any], csl: str) -> dict[str, str]:
     number, issue = text(item.get("number")), text(item.get("issue"))
-    if csl in _NUMBERED:
+    is_paged = csl != "article-newspaper" or "page" in item  # else its number is its page
+    if csl in _NUMBERED and is_paged:
         return {"number": issue or number}
     return {"issue": issue, "number": number or text(item.get("collection-number"))}
 

@@ -9,7 +9,7 @@ from zhengming.references.lint import (
     identifiers,
     journal_names,
     presence,
-    retracted,
+    registered,
     syntax,
     twins,
     values,
@@ -26,7 +26,7 @@ RULES: tuple[Rule, ...] = (
     *values.RULES,
     *identifiers.RULES,
     *twins.RULES,
-    *retracted.RULES,
+    *registered.RULES,
     *chinese.RULES,
     *journal_names.RULES,
 )
