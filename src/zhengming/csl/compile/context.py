@@ -61,6 +61,7 @@ class Context:
         name_sets: what was printed by ``<names>``, in order.
         year_suffix_done: the year suffix was printed.
         disambiguated: how many ``disambiguate`` conditions were met so far.
+        opened: a number that is missing has opened the entry, so a term no longer begins it.
         worded: a text variable other than the locator was asked for.
     """
 
@@ -71,6 +72,7 @@ class Context:
         "frames",
         "item",
         "name_sets",
+        "opened",
         "quashed",
         "succeeded",
         "used",
@@ -89,6 +91,7 @@ class Context:
         self.name_sets: list[NameSet] = []
         self.year_suffix_done = False
         self.disambiguated = 0
+        self.opened = False
         self.worded = False
 
     def is_used(self, variable: str) -> bool:
