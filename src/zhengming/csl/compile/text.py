@@ -130,7 +130,6 @@ def _label(compiler: Compiler, element: ast.Text) -> Render:
     dress = dresser(element.formatting, compiler.locale)
 
     def render(context: Context) -> Output | None:
-        context.worded = True
         parts: list[Output] = [citation_label(context.item)]
         context.called("citation-label", True)
         if context.cite.year_suffix:
@@ -150,7 +149,7 @@ def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
 
     def render(context: Context) -> Output | None:
         text = read(context)
-        context.worded = context.worded or variable != "locator"
+        context.worded = context.worded or variable == "first-reference-note-number"
         if text or variable != "year-suffix":
             context.called(variable, bool(text))
         if not text:
