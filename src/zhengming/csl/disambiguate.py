@@ -7,7 +7,7 @@ until every item stands alone or nothing more can be tried.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from . import style as ast
@@ -29,6 +29,7 @@ class Disambiguation:
     given_levels: tuple[tuple[int, ...], ...] = ()
     year_suffix: str = ""
     conditions: int = 0
+    given_needed: Callable[[NameSet], Sequence[int]] | None = None
 
     def applied(self, cite: Cite) -> Cite:
         """Return a cite with this disambiguation."""
@@ -38,15 +39,8 @@ class Disambiguation:
             given_levels=self.given_levels,
             year_suffix=self.year_suffix,
             disambiguate=self.conditions,
+            given_needed=self.given_needed,
         )
-
-    def giving(self, index: int, name: int, level: int) -> Disambiguation:
-        """Return one that raises the given name of one name of a set to a level."""
-        sets = [*self.given_levels, *[()] * (index + 1 - len(self.given_levels))]
-        levels = [*sets[index], *[0] * (name + 1 - len(sets[index]))]
-        levels[name] = max(levels[name], level)
-        sets[index] = tuple(levels)
-        return replace(self, given_levels=tuple(sets))
 
 
 @dataclass(slots=True)
@@ -80,7 +74,7 @@ class _Resolver:
     layouts: Layouts
     options: _Options
     given: GivenNames
-    bases: dict[str, Disambiguation] = field(default_factory=dict)
+    base: Disambiguation = field(default_factory=Disambiguation)
     found: dict[str, Disambiguation] = field(default_factory=dict)
     conditions: int = 0
 
@@ -95,24 +89,13 @@ class _Resolver:
         """Return the items grouped by what they read."""
         groups: dict[str, list[Item]] = {}
         for item in bucket.items:
-            text, _ = self.read(item, self._with_global(item, how))
+            text, _ = self.read(item, how)
             groups.setdefault(text, []).append(item)
         return list(groups.values())
 
-    def _with_global(self, item: Item, how: Disambiguation) -> Disambiguation:
-        """Add the given names that the item needs whatever its bucket."""
-        base = self.bases.get(item.id)
-        if base is None:
-            return how
-        for index, levels in enumerate(base.given_levels):
-            for name, level in enumerate(levels):
-                if level:
-                    how = how.giving(index, name, level)
-        return how
-
     def settle(self, item: Item, how: Disambiguation) -> None:
         """Fix what an item needs."""
-        self.found[item.id] = self._with_global(item, how)
+        self.found[item.id] = how
 
     def run(self, items: Sequence[Item]) -> None:
         """Resolve all items."""
@@ -130,28 +113,29 @@ class _Resolver:
     def _buckets(self, items: Sequence[Item]) -> list[_Bucket]:
         buckets: dict[str, list[Item]] = {}
         for item in items:
-            base = self.bases.get(item.id, Disambiguation())
-            text, _ = self.read(item, base)
+            text, _ = self.read(item, self.base)
             buckets.setdefault(text, []).append(item)
-            if base != Disambiguation():
-                self.found[item.id] = base
-        return [_Bucket(group, Disambiguation()) for group in buckets.values() if len(group) > 1]
+        return [_Bucket(group, self.base) for group in buckets.values() if len(group) > 1]
+
+    def _how(self, shown: Shown) -> Disambiguation:
+        return replace(self.base, name_counts=shown.names, given_levels=shown.givens)
 
     def _by_names(self, bucket: _Bucket) -> Iterator[_Bucket]:
         """Try names and given names; yield what remains ambiguous."""
         order = {item.id: at for at, item in enumerate(bucket.items)}
         search = NameSearch(
             bucket.items,
-            lambda item, shown: self.read(item, self._with_global(item, _how(shown))),
+            lambda item, shown: self.read(item, self._how(shown)),
             names=self.options.names,
             givens=self._by_cite,
             more=self.options.suffix or self.layouts.tests_disambiguate,
         )
         for items, shown, told in search.run():
             if told:
-                self.settle(items[0], _how(shown))
+                self.settle(items[0], self._how(shown))
             else:
-                yield _Bucket(sorted(items, key=lambda item: order[item.id]), _how(shown))
+                rest = sorted(items, key=lambda item: order[item.id])
+                yield _Bucket(rest, self._how(shown))
 
     def _finally(self, bucket: _Bucket) -> None:
         """Try the conditions, one more at a time, then the year suffix."""
@@ -178,10 +162,6 @@ class _Resolver:
                 yield current
 
 
-def _how(shown: Shown) -> Disambiguation:
-    return Disambiguation(shown.names, shown.givens)
-
-
 def year_suffix(number: int) -> str:
     """Return letters for a number from 0: a to z, then aa, ab and so on."""
     letters = ""
@@ -201,14 +181,8 @@ def disambiguate(
     if not (options.names or options.givens or options.suffix or layouts.tests_disambiguate):
         return {}
     if options.givens and options.rule != "by-cite":
-        rows = {item.id: resolver.read(item, Disambiguation())[1] for item in items}
-        resolver.given.register(rows.values())
-        for item in items:
-            base = Disambiguation()
-            for index, names in enumerate(rows[item.id]):
-                for name, level in enumerate(resolver.given.needed(names)):
-                    if level:
-                        base = base.giving(index, name, level)
-            resolver.bases[item.id] = base
+        resolver.given.register(resolver.read(item, Disambiguation())[1] for item in items)
+        resolver.base = Disambiguation(given_needed=resolver.given.needed)
+        resolver.found = dict.fromkeys((item.id for item in items), resolver.base)
     resolver.run(items)
     return resolver.found

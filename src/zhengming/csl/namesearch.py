@@ -8,7 +8,7 @@ does not find the shortest solution, but the one that styles were written and te
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from .compile import NameSet
@@ -16,6 +16,7 @@ from .items import Item
 
 Reading = tuple[str, Sequence[NameSet]]
 Levels = tuple[tuple[int, ...], ...]
+Found = tuple[list[Item], "Shown", bool]
 Read = Callable[[Item, "Shown"], Reading]
 FULL = 2
 """The level of a given name in full; 1 is that of initials."""
@@ -97,52 +98,51 @@ class NameSearch:
         self._most = least[0] if least else None
         self._sets = len(sizes[items[-1].id])
         self._set = self._name = 0
+        self._fresh = self._exhausted = False
 
-    def run(self) -> Iterator[tuple[list[Item], Shown, bool]]:
+    def run(self) -> Iterator[Found]:
         """Yield items, what to show of them, and whether that tells them from all others."""
         pending = deque([self._items])
-        fresh, exhausted = True, False
+        self._fresh = True
         while pending:
             items = pending.popleft()
             self._set = self._name = before = 0
             while items:
-                if exhausted and self._more:
+                if self._exhausted and self._more:
                     yield items, self._better, False
                     break
-                exhausted = not fresh and self._increment()
-                fresh = False
+                self._exhausted = not self._fresh and self._increment()
+                self._fresh = False
                 same, other = self._parted(items)
                 clashes = len(same) - 1
+                if not clashes or len(other) == 1 or clashes < before:
+                    self._keep()
                 if not clashes or len(other) == 1:
-                    self._keep()
-                if not clashes and len(other) < 2:
-                    for item in (*other, *same):
-                        yield [item], self._better, True
-                    items = []
-                elif not clashes:
-                    yield same, self._better, True
-                    items, fresh = other, True
-                elif len(other) == 1:
-                    yield other, self._better, True
-                    items = same
-                elif clashes < before:
-                    self._keep()
-                    items = same
-                    if other:
-                        pending.append(other)
-                elif exhausted:
-                    if not self._more:
-                        yield same, self._better, False
-                        items = other
-                    elif other:
-                        items = other
-                        pending.append(same)
+                    items = yield from self._told(same, other)
+                elif clashes < before or (self._exhausted and self._more):
+                    items, later = (same, other) if clashes < before else (other, same)
+                    pending.extend([later] if later else [])
+                elif self._exhausted:
+                    yield same, self._better, False
+                    items = other
                 before = clashes
+
+    def _told(self, same: list[Item], other: list[Item]) -> Generator[Found, None, list[Item]]:
+        """Yield the items that stand alone now; return those that do not."""
+        alone = len(same) == 1
+        if alone:
+            yield same, self._better, True
+        if len(other) == 1:
+            yield other, self._better, True
+            return [] if alone else same
+        self._fresh = bool(other)
+        return other
 
     def _parted(self, items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
         """Return those that read like the first, and the others."""
         text = self._text(items[0])
-        same, other = [items[0]], list[Item]()
+        same: list[Item] = [items[0]]
+        other: list[Item] = []
         for item in items[1:]:
             (same if self._text(item) == text else other).append(item)
         return same, other

@@ -130,6 +130,7 @@ class Compiler:
 
         def render(context: Context) -> Output | None:
             before = (context.attempted, context.succeeded)
+            opened = context.opened
             context.attempted = context.succeeded = False
             output = inner(context)
             attempted, succeeded = context.attempted, context.succeeded
@@ -137,6 +138,7 @@ class Compiler:
             if attempted:
                 context.attempted = True
             if output is None or (attempted and not succeeded):
+                context.opened = opened
                 return None
             context.succeeded = True
             return dress(output)

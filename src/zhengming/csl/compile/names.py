@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from zhengming.csl import style as ast
@@ -206,10 +207,14 @@ def _names(
     index = len(context.name_sets)
     cite = context.cite
     least = cite.name_counts[index] if index < len(cite.name_counts) else 0
-    levels = cite.given_levels[index] if index < len(cite.given_levels) else ()
     shown = _shown(persons, plan, context, least)
     base = _shown(persons, plan, context, 0)
-    context.name_sets.append(NameSet(variable, persons, plan.options, base, base < len(persons)))
+    names_shown = NameSet(variable, persons, plan.options, base, base < len(persons))
+    context.name_sets.append(names_shown)
+    levels: Sequence[int] = cite.given_levels[index] if index < len(cite.given_levels) else ()
+    if cite.given_needed is not None:
+        pairs = zip_longest(levels, cite.given_needed(names_shown), fillvalue=0)
+        levels = [max(pair) for pair in pairs]
     names = write_list(
         persons,
         shown,

@@ -86,12 +86,13 @@ def _macro(compiler: Compiler, element: ast.Text) -> Render:
 
     def render(context: Context) -> Output | None:
         before = (context.attempted, context.succeeded)
+        opened = context.opened
         context.attempted = context.succeeded = False
         output = inner(context)
         empty = context.attempted and not context.succeeded
         context.attempted = context.attempted or before[0]
         if output is None or empty:
-            context.succeeded = before[1]
+            context.succeeded, context.opened = before[1], opened
             return None
         context.succeeded = True
         return output if plain else dress(output)
@@ -111,14 +112,16 @@ def _constant(
 
 def _term(compiler: Compiler, element: ast.Text) -> Render:
     term = compiler.locale.term(element.name, element.form, plural=element.plural)
-    role = "" if element.formatting.text_case else "term"
-    constant = _constant(parse_markup(term or ""), element.formatting, compiler.locale, role)
-    if element.name != "no date":
-        return constant
+    parts = parse_markup(term or "")
+    inside = _constant(parts, element.formatting, compiler.locale)
+    first = inside
+    if not element.formatting.text_case:
+        first = _constant(parts, element.formatting, compiler.locale, "term")
+    succeeds = element.name == "no date"
 
     def render(context: Context) -> Output | None:
-        context.succeeded = True
-        return constant(context)
+        context.succeeded = context.succeeded or succeeds
+        return inside(context) if context.opened else first(context)
 
     return render
 
@@ -127,7 +130,6 @@ def _label(compiler: Compiler, element: ast.Text) -> Render:
     dress = dresser(element.formatting, compiler.locale)
 
     def render(context: Context) -> Output | None:
-        context.worded = True
         parts: list[Output] = [citation_label(context.item)]
         context.called("citation-label", True)
         if context.cite.year_suffix:
@@ -147,7 +149,7 @@ def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
 
     def render(context: Context) -> Output | None:
         text = read(context)
-        context.worded = context.worded or variable != "locator"
+        context.worded = context.worded or variable == "first-reference-note-number"
         if text or variable != "year-suffix":
             context.called(variable, bool(text))
         if not text:
@@ -171,6 +173,7 @@ _CITE_TEXTS: dict[str, Callable[[Context], str]] = {
     "year-suffix": lambda context: context.cite.year_suffix,
 }
 
+_OPENERS = frozenset(("edition", "issue", "number", "volume"))
 _SHORT_FIELDS = {
     "title": ("title-short", "shortTitle", "title"),
     "container-title": ("container-title-short", "journalAbbreviation", "container-title"),
@@ -204,6 +207,7 @@ def _variable(compiler: Compiler, element: ast.Text) -> Render:
         found = bool(name) and variable not in context.quashed
         context.called(variable, found)
         if not found:
+            context.opened = context.opened or variable in _OPENERS
             return None
         parts = [change(context.framed(variable, item.text(name)))] if change else item.markup(name)
         if case:
