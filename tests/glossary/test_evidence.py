@@ -16,7 +16,16 @@ from zhengming.glossary.rewrite import rewrite
 from .conftest import Load
 
 SCHEMA = Path(__file__).parents[2] / "glossary/schema-sources.json"
-OFFICIAL = ("label", "reimbursement-list", "pharmacopoeia", "inn-list", "unii", "registry")
+OFFICIAL = (
+    "label",
+    "approval",
+    "reimbursement-list",
+    "pharmacopoeia",
+    "inn-list",
+    "unii",
+    "registry",
+    "vocabulary",
+)
 
 
 def _documents(kinds: str) -> list[Source]:
@@ -33,8 +42,10 @@ def _documents(kinds: str) -> list[Source]:
         ("label-transcription label-transcription", "B"),
         ("label-transcription", "C"),
         ("label-transcription house", "C"),
+        ("paper paper", "B"),
         ("paper", "C"),
-        ("paper paper page filing", "C"),
+        ("paper page filing", "C"),
+        ("page page filing", "C"),
         ("house", "D"),
         ("", "D"),
     ],

@@ -8,6 +8,7 @@ from dataclasses import replace
 from . import style as ast
 from .capitals import capitalized
 from .citation import Entry
+from .cites import NO_FORM
 from .compile import Cite
 from .disambiguate import Disambiguation
 from .formatting import PLAIN, Formatting
@@ -22,10 +23,11 @@ _RIGHT = Formatting(display="right-inline")
 
 
 class Bibliography:
-    """Renders the reference list of one style."""
+    """Renders the reference list of one style; ``numbered`` if its citations are numbers."""
 
-    def __init__(self, area: ast.Area, layouts: Layouts) -> None:
+    def __init__(self, area: ast.Area, layouts: Layouts, *, numbered: bool = False) -> None:
         self._layouts = layouts
+        self._numbered = numbered
         self.warnings: list[str] = []
         self._align = area.attributes.get("second-field-align", "false") not in ("", "false")
         dash = area.attributes.get("subsequent-author-substitute")
@@ -49,6 +51,8 @@ class Bibliography:
             output, _ = layout.render(item, cite)
             if output is None:
                 self.warnings.append(f"{item.id}: the style prints nothing for it")
+                if self._numbered:  # a number that is cited must not be missing
+                    entries.append(Entry(item.id, number, (f"{number}. {NO_FORM}",)))
                 continue
             output = capitalized(output)
             if self._substitute is not None:

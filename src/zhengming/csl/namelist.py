@@ -71,7 +71,7 @@ def write_list(
         return Node([*out, f"{options.delimiter}… ", last])
     if et_al.words:
         out.extend(_et_al(et_al, shown, inverted[shown - 1], options))
-    return _affixed(Node(out), formats)  # the list cut short is dressed as a name, too
+    return Node(out)
 
 
 def _name(
@@ -89,12 +89,9 @@ def _name(
     elif _inverts(index, options):
         order = "inverted"
     name = write_name(person, options, formats, order, level)
-    named = Node([name], options.formatting, role="name", data=person)
-    return named if person.is_literal else _affixed(named, formats)
-
-
-def _affixed(names: Node, formats: NameFormats) -> Node:
-    return names if formats.affixes == PLAIN else Node([names], formats.affixes)
+    own = options.formatting
+    formatting = own.without_affixes if person.is_literal else own
+    return Node([name], formatting, role="name", data=person)
 
 
 def _inverts(index: int, options: NameOptions) -> bool:
@@ -127,7 +124,8 @@ def _joined(
     out = _plainly(names[:-1], options.delimiter)
     term = options.and_term
     roman = starts_romanesque(term)
-    rule = "contextual" if persons[-1].is_literal else options.precedes_last
+    body = persons[-1].is_literal
+    rule = options.bodies_precede_last if body else options.precedes_last
     delimited = _delimited(rule, len(names) > 2, inverted[len(names) - 2])
     before = " " if roman else ""
     if delimited and (roman or rule != "contextual"):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from .formatting import PLAIN, Formatting, joined_by
 from .initials import initialize
+from .language import has_no_italics
 from .markup import parse_markup
 from .nameoptions import NameOptions
 from .person import Person
@@ -47,12 +48,11 @@ _NO_FORMAT = PartFormat()
 
 @dataclass(frozen=True, slots=True)
 class NameFormats:
-    """How names are dressed: their parts, bodies, and the affixes of each name of a person."""
+    """How the parts of a name are dressed; ``institution`` for bodies."""
 
     family: PartFormat = _NO_FORMAT
     given: PartFormat = _NO_FORMAT
     institution: PartFormat | None = None
-    affixes: Formatting = PLAIN
 
 
 Order = Literal["direct", "inverted", "family-first"]
@@ -107,9 +107,10 @@ def _dressed(text: str, part: PartFormat) -> Output:
     parts = parse_markup(text)
     if part.case:
         parts = apply_case(part.case, parts, "en")
-    if part.fonts is PLAIN:
+    fonts = part.fonts.upright if has_no_italics(text) else part.fonts
+    if fonts == PLAIN:
         return parts[0] if len(parts) == 1 else Node(parts)
-    return Node(parts, part.fonts)
+    return Node(parts, fonts)
 
 
 def _affixed(parts: list[Output], part: PartFormat) -> Output:

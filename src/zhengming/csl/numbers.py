@@ -24,6 +24,7 @@ _RANGE = re.compile(
 )
 _AND = re.compile(r"\band\b")
 _DIGITS = re.compile(r"(?<!\d)[0-9]{1,9}(?!\d)")
+_WHOLE = re.compile(r"\b[0-9]{1,9}\b")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -65,7 +66,7 @@ def format_number(text: str, form: str, locale: Locale, variable: str, delimiter
     if form == "numeric" or "/" in text or not is_numeric(text):
         return text
     gender = locale.gender(variable)
-    return _DIGITS.sub(lambda match: format_integer(int(match[0]), form, locale, gender), text)
+    return _WHOLE.sub(lambda match: format_integer(int(match[0]), form, locale, gender), text)
 
 
 def format_integer(number: int, form: str, locale: Locale, gender: str = "") -> str:

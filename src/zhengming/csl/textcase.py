@@ -6,115 +6,139 @@ import re
 from collections.abc import Callable, Iterator
 
 from .richtext import Node, Output
-from .titlecase import EDGE, PROTECTED, title_case
+from .titlecase import CASES, CLOSE, MARKS, OPEN, Words
 
 _WORD = re.compile(r"[^\s\-–—/]+")
-_START = re.compile(r"[“‘«„\"'(\[¿¡]*([^\W\d_])")
-_GREEK = re.compile("[\u0370-\u03ff]")  # a lone one is a symbol
-_CLOSING = {"“": "”", "‘": "’"}
+_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+_KEPT = ("font-variant", "vertical-align")
 
 
 def apply_case(case: str, children: list[Output], language: str) -> list[Output]:
     """Return the children with a CSL text case; ``title`` acts on English only."""
     if case == "title" and not language.startswith("en"):
         return children
-    change = _TURKISH.get(case) if language[:2] in ("tr", "az") else None
-    change = change or _CASES.get(case)
-    if change is None:
-        return children
-    leaves = [leaf for leaf in _leaves(children) if case == "title" or leaf[1] != "edge"]
-    text = "".join(PROTECTED * len(leaf) if kind == "shielded" else leaf for leaf, kind in leaves)
-    changed = change(text)
-    if len(changed) != len(text):
-        return [_each(child, change) for child in children]
-    return _rebuild(children, _slices(leaves, changed))
+    if case in CASES:
+        text = _Parted(children)
+        leaves = text.changed(CASES[case]())
+    elif case == "sentence":
+        leaves = _sentence(list(_leaves(children)))
+    else:
+        change = _TURKISH.get(case) if language[:2] in ("tr", "az") else None
+        change = change or _CASES.get(case)
+        if change is None:
+            return children
+        leaves = (leaf if keep else change(leaf) for leaf, keep in _leaves(children))
+    return _rebuilt(children, leaves)
 
 
-def _leaves(children: list[Output], kind: str = "") -> Iterator[tuple[str, str]]:
-    """Yield each text, and what is around markup, with its kind: ``shielded`` or ``edge``."""
-    for child in children:
-        if isinstance(child, str):
-            yield child, kind
-            continue
-        opening, closing = _around(child)
-        yield opening, "edge"
-        yield from _leaves(child.children, "shielded" if child.role == "nocase" else kind)
-        yield closing, "edge"
+def capitalize_first(text: str) -> str:
+    """Capitalize the first word, unless it already has capitals."""
+    return next(_Parted([text]).changed(CASES["capitalize-first"]()))
 
 
-def _around(node: Node) -> tuple[str, str]:
-    """Return what stands for the markup of a node: the marks of a quotation, as typed."""
+class _Parted:
+    """The leaves of a tree, parted at marks and at the ends of spans and quotations."""
+
+    def __init__(self, children: list[Output]) -> None:
+        self._strings = [""]
+        self._tags: list[str] = []
+        self._leaves: list[tuple[int, int]] = []
+        self._taken = False
+        self._visit(children)
+
+    def changed(self, words: Words) -> Iterator[str]:
+        """Yield the leaves with their words changed."""
+        strings = words.run(self._strings, self._tags)
+        for first, last in self._leaves:
+            pieces = [strings[first]]
+            for at in range(first, last):
+                pieces += [self._tags[at], strings[at + 1]]
+            yield "".join(pieces)
+
+    def _visit(self, children: list[Output]) -> None:
+        for child in children:
+            if isinstance(child, str):
+                self._leaf(child)
+                continue
+            opening, closing = _tags(child)
+            if opening:
+                spaced = opening in "\"'" and self._strings[-1].endswith(" ")
+                self._tag(f" {opening}" if spaced else opening)
+            self._visit(child.children)
+            if closing:
+                self._tag(closing)
+
+    def _tag(self, tag: str) -> None:
+        self._tags.append(tag)
+        self._strings.append("")
+        self._taken = False
+
+    def _leaf(self, leaf: str) -> None:
+        if self._taken:
+            self._tag("")
+        first = len(self._strings) - 1
+        self._strings[-1], *rest = MARKS.split(leaf)
+        self._tags += rest[::2]
+        self._strings += rest[1::2]
+        self._leaves.append((first, len(self._strings) - 1))
+        self._taken = True
+
+
+def _tags(node: Node) -> tuple[str, str]:
+    """Return what stands before and after a node in the text its words are parted in."""
     if node.formatting.quotes:
-        return node.role or '"', _CLOSING.get(node.role, '"')
-    return ("", "") if node.role == "fixed" else (EDGE, EDGE)
+        mark = node.role if node.role in _QUOTES else '"'
+        return mark, _QUOTES[mark]
+    if _keeps_case(node):
+        return OPEN, CLOSE
+    return ("<>", "</>") if node.formatting.fonts else ("", "")
 
 
-def _slices(leaves: list[tuple[str, str]], changed: str) -> Iterator[str]:
-    at = 0
-    for leaf, kind in leaves:
-        if kind != "edge":
-            yield leaf if kind == "shielded" else changed[at : at + len(leaf)]
-        at += len(leaf)
+def _keeps_case(node: Node) -> bool:
+    return node.role == "nocase" or any(font in _KEPT for font, _ in node.formatting.fonts)
 
 
-def _rebuild(children: list[Output], new: Iterator[str]) -> list[Output]:
+def _rebuilt(children: list[Output], leaves: Iterator[str]) -> list[Output]:
     return [
-        next(new)
+        next(leaves)
         if isinstance(child, str)
-        else Node(_rebuild(child.children, new), child.formatting, child.role, child.data)
+        else Node(_rebuilt(child.children, leaves), child.formatting, child.role, child.data)
         for child in children
     ]
 
 
-def _each(child: Output, change: Callable[[str], str]) -> Output:
-    """Change leaves one by one, for the rare case that grows a letter (ß, ligatures)."""
-    if isinstance(child, str):
-        return change(child)
-    if child.role == "nocase":
-        return child
-    grown = [_each(inner, change) for inner in child.children]
-    return Node(grown, child.formatting, child.role, child.data)
+def _leaves(children: list[Output], keep: bool = False) -> Iterator[tuple[str, bool]]:
+    for child in children:
+        if isinstance(child, str):
+            yield child, keep
+        else:
+            yield from _leaves(child.children, keep or _keeps_case(child))
 
 
-def capitalize(word: str) -> str:
-    """Return a word with its first letter in upper case; one that starts otherwise as it is."""
-    match = _START.match(word)
-    if match is None or _GREEK.fullmatch(word):
-        return word
-    at = match.start(1)
-    return word[:at] + word[at].upper() + word[at + 1 :]
-
-
-def capitalize_first(text: str) -> str:
-    """Capitalize the first word, unless it is protected or already has capitals."""
-    stripped = text.lstrip()
-    if stripped.startswith(PROTECTED):
-        return text
-    word = _WORD.search(text)
-    if word is None or word[0].lower() != word[0]:
-        return text
-    return text[: word.start()] + capitalize(word[0]) + text[word.end() :]
-
-
-def sentence(text: str) -> str:
+def _sentence(leaves: list[tuple[str, bool]]) -> Iterator[str]:
     """Lower capitalized words after the first; DNA, HER2 and mRNA stay as they are.
 
     A text all in capitals is lowered as a whole.
     """
-    if text == text.upper():
-        return capitalize_first(text.lower())
-    pieces: list[str] = []
-    at = 0
-    for match in list(_WORD.finditer(text))[1:]:
-        word = match[0]
-        pieces += [text[at : match.start()], word.lower() if word[1:] == word[1:].lower() else word]
-        at = match.end()
-    return capitalize_first("".join(pieces) + text[at:])
+    text = "".join(leaf for leaf, keep in leaves if not keep)
+    change = str.lower if text == text.upper() else _lowered
+    started = False
+    for leaf, keep in leaves:
+        if keep:
+            yield leaf
+        elif started:
+            yield change(leaf)
+        else:
+            word = _WORD.search(leaf)
+            end = word.end() if word else 0
+            opening = leaf[:end].lower() if change is str.lower else leaf[:end]
+            yield capitalize_first(opening) + change(leaf[end:])
+        started = started or bool(leaf.strip())
 
 
-def _capitalize_all(text: str) -> str:
+def _lowered(text: str) -> str:
     return _WORD.sub(
-        lambda match: capitalize(match[0]) if match[0] == match[0].lower() else match[0], text
+        lambda match: match[0].lower() if match[0][1:] == match[0][1:].lower() else match[0], text
     )
 
 
@@ -125,8 +149,4 @@ _TURKISH: dict[str, Callable[[str], str]] = {
 _CASES: dict[str, Callable[[str], str]] = {
     "lowercase": str.lower,
     "uppercase": str.upper,
-    "capitalize-first": capitalize_first,
-    "capitalize-all": _capitalize_all,
-    "sentence": sentence,
-    "title": title_case,
 }

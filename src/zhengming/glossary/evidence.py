@@ -1,7 +1,7 @@
 """What a name rests on: the kinds of documents, the grade that follows, and the rule of rewriting.
 
-Grades: A an official document; B a guideline, or a copy of labels together with a second document;
-C papers, filings or pages alone; D nothing.
+Grades: A an official document; B a guideline, a copy of labels together with a second document, or
+two papers; C one paper, filings or pages alone; D nothing.
 """
 
 from __future__ import annotations
@@ -27,11 +27,13 @@ class DocumentKind:
 
 DOCUMENT_KINDS: Mapping[str, DocumentKind] = {
     "label": DocumentKind("official", "label", "药品说明书"),
+    "approval": DocumentKind("official", "regulator's approval notice", "药品监管机构批准公告"),
     "reimbursement-list": DocumentKind("official", "reimbursement list", "医保目录"),
     "pharmacopoeia": DocumentKind("official", "pharmacopoeia", "药典"),
     "inn-list": DocumentKind("official", "INN list", "INN名单"),
     "unii": DocumentKind("official", "UNII list", "UNII名单"),
     "registry": DocumentKind("official", "trial registry", "临床试验注册库"),
+    "vocabulary": DocumentKind("official", "official vocabulary", "官方术语库"),
     "guideline": DocumentKind("guideline", "guideline", "指南或共识"),
     "label-transcription": DocumentKind("transcription", "copy of labels", "说明书转录"),
     "paper": DocumentKind("other", "paper", "论文"),
@@ -42,10 +44,10 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = {
 GRADES: Mapping[Grade, tuple[str, str]] = {
     "A": ("an official document shows it", "有官方文件"),
     "B": (
-        "a guideline, or a copy of labels and a second document",
-        "有指南，或说明书转录加另一文献",
+        "a guideline, a copy of labels and a second document, or two papers",
+        "有指南，或说明书转录加另一文献，或两篇论文",
     ),
-    "C": ("papers, filings or pages only", "仅有论文、公告或网页"),
+    "C": ("one paper, filings or pages only", "仅有一篇论文、公告或网页"),
     "D": ("no document shows it", "无文献"),
 }
 _SAFE: Collection[Grade] = ("A", "B")
@@ -58,7 +60,9 @@ def grade_of(documents: Collection[Source]) -> Grade:
     standings = {_standing(source) for source in public}
     if "official" in standings:
         return "A"
-    if "guideline" in standings or ("transcription" in standings and len(public) > 1):
+    papers = sum(source.kind == "paper" for source in public)
+    copied = "transcription" in standings and len(public) > 1
+    if "guideline" in standings or copied or papers >= _WITNESSES:
         return "B"
     return "C" if public else "D"
 

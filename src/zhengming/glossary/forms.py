@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from zhengming.glossary.model import Concept, Term
@@ -40,6 +41,7 @@ class Form:
     hyphenated: bool
 
 
+@lru_cache(maxsize=2**16)  # a glossary asks twice for each of its names, rules for what they find
 def pattern_of(text: str) -> str:
     """What a name looks like in projected text."""
     return project(text.strip()).text

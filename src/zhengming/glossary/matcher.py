@@ -55,8 +55,14 @@ class Matcher:
                 forms.setdefault(form.pattern, []).append(form)
         self._forms = {pattern: tuple(shared) for pattern, shared in forms.items()}
         self._patterns = list(self._forms)
+        self._shared = list(self._forms.values())
         # What a pattern means wherever it stands as a word; None if its case or a hyphen matters.
-        self._meanings = [_meaning(shared) for shared in self._forms.values()]
+        self._meanings = [_meaning(shared) for shared in self._shared]
+        # The same for those that no Latin letter beside them could make part of a longer word.
+        self._plain = [
+            meaning if _LATIN.isdisjoint((pattern[:1], pattern[-1:])) else None
+            for pattern, meaning in zip(self._patterns, self._meanings, strict=True)
+        ]
         self._automaton = (
             daachorse.CharwiseDoubleArrayAhoCorasick(
                 self._patterns, daachorse.MATCH_KIND_LEFTMOST_LONGEST
@@ -75,9 +81,13 @@ class Matcher:
 
     def find_in(self, projection: Projection) -> Iterator[Mention]:
         """The same in a text that is projected already."""
+        plain, place = self._plain, projection.place
         for start, end, index in self._matches(projection.text):
-            mention = self._mention(projection, start, end, index)
-            if mention:
+            senses = plain[index]
+            if senses:
+                span, positions = place(start, end)
+                yield Mention(span, positions, senses)
+            elif mention := self._mention(projection, start, end, index):
                 yield mention
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
@@ -85,17 +95,22 @@ class Matcher:
 
     def _mention(self, projection: Projection, start: int, end: int, index: int) -> Mention | None:
         text, senses = projection.text, self._meanings[index]
-        if _is_cut(text, start) or _is_cut(text, end):
+        if (text[start - 1 : start] in _LATIN and text[start] in _LATIN) or (
+            text[end : end + 1] in _LATIN and text[end - 1] in _LATIN
+        ):  # a Latin word goes on
             return self._hidden(projection, start, end)
+        if senses == ():
+            return None
+        span, positions = projection.place(start, end)
         if senses is None:
-            letters = _letters(projection.written(start, end))
-            senses = _senses(self._forms[text[start:end]], letters, _is_joined(text, start, end))
+            written = projection.source[span.start : span.end]
+            if len(written) != len(positions):
+                written = "".join(projection.source[at] for at in positions)
+            joined = "-" in text[max(start - 1, 0) : end + 1] and _is_joined(text, start, end)
+            senses = _senses(self._shared[index], written, joined)
             if senses is None:
                 return self._hidden(projection, start, end)
-        if not senses:
-            return None
-        positions = projection.positions(start, end)
-        return Mention(Span(positions[0], positions[-1] + 1), positions, senses)
+        return Mention(span, positions, senses) if senses else None
 
     def _hidden(self, projection: Projection, start: int, end: int) -> Mention | None:
         """The name that begins a longer one which does not stand here as a word, in its case."""
@@ -110,21 +125,12 @@ def _meaning(forms: Iterable[Form]) -> tuple[Sense, ...] | None:
     return tuple(sense for form in forms for sense in form.senses)
 
 
-@lru_cache(maxsize=2**14)
-def _senses(forms: tuple[Form, ...], letters: str, joined: bool) -> tuple[Sense, ...] | None:
+@lru_cache(maxsize=2**16)
+def _senses(forms: tuple[Form, ...], written: str, joined: bool) -> tuple[Sense, ...] | None:
     """What forms mean that are written so; none for exceptions, None if no form is written so."""
+    letters = letters_of(fold_width(written))
     fit = [f for f in forms if f.letters in ("", letters) and (f.hyphenated or not joined)]
     return tuple(sense for form in fit for sense in form.senses) if fit else None
-
-
-@lru_cache(maxsize=2**14)
-def _letters(written: str) -> str:
-    return letters_of(fold_width(written))
-
-
-def _is_cut(text: str, at: int) -> bool:
-    """Whether a Latin word goes on from one side of ``at`` to the other."""
-    return text[at : at + 1] in _LATIN and text[at - 1 : at] in _LATIN
 
 
 def _is_joined(text: str, start: int, end: int) -> bool:

@@ -46,6 +46,13 @@ def read_text(path: Path) -> str:
     return decode(_bytes(path), path)
 
 
+def read_verbatim(path: Path) -> str:
+    """The same with a byte order mark, so that offsets are those of the file."""
+    data = _bytes(path)
+    decode(data, path)
+    return data.decode("utf-8")
+
+
 def decode(data: bytes, path: Path | None) -> str:
     """Decode the bytes of a UTF-8 text file; see ``read_text``."""
     nul = data.find(b"\0")
@@ -83,8 +90,9 @@ def unreadable(path: Path, error: OSError) -> ZhengmingError:
 def rewrite(path: Path, change: Callable[[str], str]) -> bool:
     """Replace a UTF-8 file's text by ``change`` of it, whole or not at all; say if it changed.
 
-    A file that is not there yet counts as empty. A byte order mark and the line ends stay. Two writers take turns; a change made meanwhile by
-    a program that takes no turns is never overwritten.
+    A file that is not there yet counts as empty. A byte order mark and the line ends stay. Two
+    writers take turns; a change made meanwhile by a program that takes no turns is never
+    overwritten.
 
     Raises:
         ZhengmingError: another writer holds the file, it changed meanwhile, or it cannot be

@@ -17,10 +17,11 @@ from zhengming.rules.parts import Part, document_parts
 from zhengming.text.span import Span
 
 # Two capitals near the front; a word may be divided at a line end (ctD⁃\nNA). Looked for from the
-# first capital on, which is fast; up to three small letters may stand before it (mPFS).
+# first capital on, which is fast; up to three small letters may stand before it (mPFS). Never a
+# piece of a longer name (ALT of ALTA-3): what was taken is not given back.
 _TOKEN = (
-    r"[A-Z](?:[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:[⁃\u00ad]\s*[A-Za-z0-9]+)*"
-    r"|(?:[⁃\u00ad]\s*[A-Za-z0-9]+)+)(?!-\d|-[A-Z]\d)"
+    r"[A-Z](?:[a-z]{0,2}[A-Z][A-Za-z0-9]*+(?:[⁃\u00ad]\s*[A-Za-z0-9]++)*+"
+    r"|(?:[⁃\u00ad]\s*[A-Za-z0-9]++)++)(?!-\d|-[A-Z]\d)"
 )
 _SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z]{0,3}\Z")
 _FIGURES = re.compile(r"[0-9%０-９％]|[率期值比]|中位|median", re.IGNORECASE)
@@ -99,7 +100,7 @@ def abbreviations(draft: Draft) -> Abbreviations:
     known = Abbreviations(draft, explained, uses)
     wanted = _Wanted(known, own)
     parts = draft.once(document_parts)
-    seen: set[tuple[str, str, str, bool, bool]] = set()
+    seen: dict[tuple[str, str, str, bool], set[bool]] = defaultdict(set)
     for block in draft.document.blocks:
         heading = block.kind in ("heading", "title")
         only = parts.at(block.origin(0)) if block.text and block.kind != "text" else None
@@ -110,15 +111,17 @@ def abbreviations(draft: Draft) -> Abbreviations:
             if not wanted[token]:
                 continue
             part = only or parts.at(block.origin(start))
+            noted = seen[token, part.kind, part.lang, heading]
+            if part.kind == "front" or len(noted) == 2:  # beside figures, and apart from them
+                continue
             figures = (
                 _FIGURES.search(block.text, max(start - _BESIDE, 0), end + _BESIDE) is not None
             )
-            key = token, part.kind, part.lang, heading, figures
-            if part.kind == "front" or key in seen:
+            if figures in noted:
                 continue
             span = block.locate(Span(start, end))
             if not _explains(span, own.get(token, ())):
-                seen.add(key)
+                noted.add(figures)
                 uses[token].append(Use(span, part, heading, figures))
     return known
 

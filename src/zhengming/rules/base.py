@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,13 +16,15 @@ from zhengming.messages import Message as Message  # rules take these from here
 from zhengming.messages import Severity as Severity
 from zhengming.rules.policy import Policy
 from zhengming.text.edit import Fix as Fix
-from zhengming.text.projection import Projection, project
+from zhengming.text.projection import Projection, project_all
 from zhengming.text.span import Span
 
 if TYPE_CHECKING:
     from zhengming.references.opening import AnyStore  # imported late: it reads BibTeX
 
 T = TypeVar("T")
+
+ALL = "ALL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,15 @@ class Finding:
 
 
 class Located(NamedTuple):
-    """A mention and the block it stands in, whose spans and positions the mention has.
-
-    Attributes:
-        span: where it stands in the document.
-    """
+    """A mention and the block it stands in, whose spans and positions the mention has."""
 
     block: Block
     mention: Mention
-    span: Span
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the document."""
+        return self.block.locate(self.mention.span)
 
 
 class Name(NamedTuple):
@@ -88,24 +90,39 @@ class Draft:
     @cached_property
     def projections(self) -> tuple[tuple[Block, Projection], ...]:
         """Every block with the text that names are looked for in."""
-        return tuple((block, project(block.text)) for block in self.document.blocks)
+        blocks = self.document.blocks
+        return tuple(zip(blocks, project_all([block.text for block in blocks]), strict=True))
 
     @cached_property
     def mentions(self) -> tuple[Located, ...]:
         """Every known name in the prose, in order."""
         return tuple(
-            Located(block, mention, block.locate(mention.span))
+            Located(block, mention)
             for block, projection in self.projections
             for mention in self.names.matcher.find_in(projection)
         )
 
+    def mentions_in(self, span: Span) -> Sequence[Located]:
+        """Those that start in a part of the document."""
+        first, last = (bisect_left(self._starts, offset) for offset in span)
+        return self.mentions[first:last]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [block.origin(mention.span.start) for block, mention in self.mentions]
+
     @cached_property
     def named(self) -> Mapping[Name, Sequence[Located]]:
         """The same by name, since most of what rules ask has one answer wherever it stands."""
-        named: dict[Name, list[Located]] = defaultdict(list)
+        named: dict[Name, list[Located]] = {}
         for located in self.mentions:
-            block, mention, _ = located
-            named[Name(mention.written(block.text), mention.senses)].append(located)
+            block, mention = located
+            name = mention.written(block.text), mention.senses
+            places = named.get(name)  # type: ignore[call-overload]  # a plain tuple is equal
+            if places is None:
+                named[Name(*name)] = [located]
+            else:
+                places.append(located)
         return named
 
     @cached_property
@@ -120,6 +137,13 @@ class Draft:
             self._done[work] = work(self)
         result: T = self._done[work]
         return result
+
+
+def codes_of(rule_id: str) -> tuple[str, ...]:
+    """The codes that mean a rule: itself, its family, ALL; for references also ``REF3``."""
+    family = rule_id.rstrip("0123456789")
+    group = (rule_id[: len(family) + 1],) if family == "REF" else ()
+    return rule_id, *group, family, ALL
 
 
 @dataclass(frozen=True, slots=True)

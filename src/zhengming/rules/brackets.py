@@ -18,6 +18,7 @@ _FAMILY = {pair[0]: pair[1] for pair in _PAIRS} | {"(": "）", "[": "］"}
 _CLOSES = {pair[1]: pair[1] for pair in _PAIRS} | {")": "）", "]": "］"}
 _PARTNER = {pair[at]: pair[1 - at] for pair in _PAIRS for at in (0, 1)}
 _BRACKET = re.compile(rf"[{re.escape(''.join(_PAIRS))}]|{PROTECTED}+")
+_NO_BRACKET = re.compile(rf"[^{re.escape(''.join(_PAIRS))}{PROTECTED}]+")
 _INTERVAL = re.compile(r"[\[(]\s?[-−+]?[\d.∞]+\s?[,，]\s?[-−+]?[\d.∞]+\s?[\])]")
 _ITEM = re.compile(
     r"(?:\A|[\s，。；：、,;:(（])(?:[0-9]{1,2}|[A-Za-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})\Z"
@@ -28,6 +29,8 @@ _FARTHEST = 2000  # characters between partners
 
 def _unmatched(draft: Draft) -> Iterator[Finding]:
     for block in draft.document.blocks:
+        if _is_balanced(block.text):
+            continue
         lonely: list[int] = []
         mixed: list[int] = []
         _match(draft.document, block, lonely, mixed)
@@ -35,6 +38,16 @@ def _unmatched(draft: Draft) -> Iterator[Finding]:
         for finding in (_finding(block, at, is_lonely) for at, is_lonely in sorted(found)):
             if not draft.once(_broken_citations).collides(finding.span):
                 yield finding
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether a block is told at a glance to have nothing but pairs, none of them far apart."""
+    marks, before = _NO_BRACKET.sub("", text), ""
+    while marks != before:
+        before = marks
+        for pair in _PAIRS:
+            marks = marks.replace(pair, "")
+    return not marks and len(text) <= _FARTHEST
 
 
 def _broken_citations(draft: Draft) -> SpanSet:

@@ -39,7 +39,7 @@ def _phases(draft: Draft) -> Iterator[Finding]:
 
 # U+2043 and the soft hyphen before a line end; four or more Han characters set apart by spaces.
 _HYPHENATED = re.compile(r"[\u00ad\u2043][^\S\r\n]*[\r\n]")
-_SPACED = re.compile(rf"(?: [{HAN}](?![{HAN}])){{4,}}")
+_SPACED = re.compile(rf"{f' [{HAN}]' * 4}(?![{HAN}])(?: [{HAN}](?![{HAN}]))*")
 _FEWEST = 3
 
 

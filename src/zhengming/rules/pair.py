@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
+from zhengming.documents import Block
 from zhengming.rules.base import Draft, Finding, Located, Message, Rule
 from zhengming.rules.pair_numbers import Number, numbers
 from zhengming.rules.parts import Part, document_parts
@@ -24,19 +26,27 @@ def _names(draft: Draft, rule: str, kind: str) -> Iterator[Finding]:
         return
     named: tuple[dict[str, Located], ...] = ({}, {})
     possible: tuple[set[str], ...] = (set(), set())
-    for located in draft.mentions:
-        for index, part in enumerate(pair):
-            if part.span.start <= located.span.start < part.span.end:
-                senses = located.mention.senses
-                possible[index].update(sense.concept.id for sense in senses)
-                if len(senses) == 1 and senses[0].concept.kind == kind:
-                    named[index].setdefault(senses[0].concept.id, located)
+    for index, part in enumerate(pair):
+        for located in draft.mentions_in(part.span):
+            senses = located.mention.senses
+            possible[index].update(sense.concept.id for sense in senses)
+            if len(senses) == 1 and senses[0].concept.kind == kind:
+                named[index].setdefault(senses[0].concept.id, located)
     for index, here in enumerate(named):
         for concept_id, located in here.items():
             if concept_id not in possible[1 - index]:
                 label = located.mention.sense.concept.label
                 message = _only(label, index)
                 yield Finding(rule, "warning", located.span, message, concept=concept_id)
+
+
+def _blocks(draft: Draft, part: Part) -> Sequence[Block]:
+    """Those that reach into a part of the document."""
+    blocks = draft.document.blocks
+    first, last = (
+        bisect_left(blocks, offset, key=lambda block: block.origin(0)) for offset in part.span
+    )
+    return blocks[max(first - 1, 0) : last]
 
 
 def _only(what: str, index: int) -> Message:
@@ -53,7 +63,7 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
     if pair is None:
         return
     found: list[list[Number]] = [
-        [number for block in draft.document.blocks for number in numbers(block, part.span)]
+        [number for block in _blocks(draft, part) for number in numbers(block, part.span)]
         for part in pair
     ]
     for index, here in enumerate(found):

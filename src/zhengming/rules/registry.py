@@ -26,7 +26,7 @@ _AHEAD = re.compile(r"\s?[（(]\s?")
 
 
 def _malformed(draft: Draft) -> Iterator[Finding]:
-    for block, found in _ids(draft):
+    for block, found in draft.once(_ids):
         if found.is_well_formed:
             continue
         shape = found.registry.shape
@@ -49,7 +49,7 @@ def _malformed(draft: Draft) -> Iterator[Finding]:
 def _misplaced(draft: Draft) -> Iterator[Finding]:
     owners: Mapping[str, Concept] | None = None
     trials: list[Located] = []
-    for block, found in _ids(draft):
+    for block, found in draft.once(_ids):
         if not found.is_well_formed:
             continue
         if owners is None:
@@ -65,11 +65,13 @@ def _misplaced(draft: Draft) -> Iterator[Finding]:
             yield _misplacement(found, span, trial.mention.sense.concept, owner, own)
 
 
-def _ids(draft: Draft) -> Iterator[tuple[Block, RegistryId]]:
+def _ids(draft: Draft) -> tuple[tuple[Block, RegistryId], ...]:
     registries = registries_in(draft.document.text)
-    for block in draft.document.blocks if registries else ():
-        for found in registry_ids(block.text, registries):
-            yield block, found
+    return tuple(
+        (block, found)
+        for block in (draft.document.blocks if registries else ())
+        for found in registry_ids(block.text, registries)
+    )
 
 
 @lru_cache(maxsize=1)

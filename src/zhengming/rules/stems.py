@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from string import ascii_lowercase
 
 import daachorse
 
@@ -19,6 +20,7 @@ _SYLLABLES = frozenset(
     "珠奉萨古那"
 )
 _LONGEST = 6  # syllables before a stem
+_LONGEST_WORD = 30  # letters before one; projected text has no capitals
 _FEWEST = {True: 2, False: 3}  # characters before a stem in Chinese, letters in English
 
 
@@ -73,7 +75,11 @@ def drug_like(text: str) -> Iterator[DrugLike]:
         if group is None:
             continue
         chinese = has_han(stem)
-        begin = _before(text, start) if chinese else _word_start(text, start)
+        begin = (
+            start - _syllables(text[max(start - _LONGEST, 0) : start])
+            if chinese
+            else _word_start(text, start)
+        )
         if start - begin < _FEWEST[chinese]:
             continue
         if not chinese and (_is_letter(text, end) or text[begin:end] in stems.passes):
@@ -81,18 +87,16 @@ def drug_like(text: str) -> Iterator[DrugLike]:
         yield DrugLike(begin, end, text[begin:end], stem, group)
 
 
-def _before(text: str, start: int) -> int:
-    begin = start
-    while begin > max(start - _LONGEST, 0) and text[begin - 1] in _SYLLABLES:
-        begin -= 1
-    return begin
+@lru_cache(maxsize=2**14)  # drafts say the same names again and again
+def _syllables(before: str) -> int:
+    """How many of the last characters are syllables of generic names."""
+    others = (at for at, character in enumerate(reversed(before)) if character not in _SYLLABLES)
+    return next(others, len(before))
 
 
 def _word_start(text: str, start: int) -> int:
-    begin = start
-    while begin > max(start - 30, 0) and _is_letter(text, begin - 1):
-        begin -= 1
-    return begin
+    before = text[max(start - _LONGEST_WORD, 0) : start]
+    return start - len(before) + len(before.rstrip(ascii_lowercase))
 
 
 def _is_letter(text: str, index: int) -> bool:

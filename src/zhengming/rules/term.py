@@ -2,63 +2,103 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache, partial
+from typing import NamedTuple
 
+from zhengming.glossary.evidence import proves
+from zhengming.glossary.forms import Sense
 from zhengming.glossary.model import Term
-from zhengming.glossary.rewrite import edits_for, variant_target
+from zhengming.glossary.rewrite import variant_target
 from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Name, Rule
-from zhengming.text.edit import Edit
+from zhengming.text.edit import LINE_ENDS, Edit, Safety, minimal_edits
+from zhengming.text.script import to_simplified, to_traditional
+
+_BROKEN = re.compile(f"[{LINE_ENDS}]")
 
 
-def fix_for(located: Located, target: Term) -> Fix:
-    """The fix, in the document, that turns a name into another."""
-    block, mention, _ = located
-    edits = edits_for(mention, block.text, target)
-    return Fix("safe", tuple([Edit(block.locate(span), content) for span, content in edits]))
+def fix_for(located: Located, name: str, safety: Safety = "safe") -> Fix | None:
+    """The fix, in the document, that turns a name into another; none that would join two lines."""
+    (start, end), text = located.mention.span, located.block.text
+    if _BROKEN.search(text, start, end):
+        edits = minimal_edits(text, located.mention.positions, name)
+        if any(_BROKEN.fullmatch(text, *edit.span) for edit in edits):
+            return None
+    return Fix(safety, partial(_edits, located, name))
+
+
+def _edits(located: Located, name: str) -> tuple[Edit, ...]:
+    block, mention = located
+    edits = minimal_edits(block.text, mention.positions, name)
+    return tuple([Edit(block.locate(span), content) for span, content in edits])
 
 
 def _variants(draft: Draft) -> Iterator[Finding]:
     """Variants that are to be rewritten."""
     for name, places in draft.named.items():
-        better = _better(name)
-        concept, term = name.senses[0].concept, name.senses[0].term
-        target = variant_target(concept, term) if better else None
-        if better is None or target is None:
+        better = _better(name.senses[0]) if len(name.senses) == 1 else None
+        if better is None or not better.proven:
             continue
-        label = concept.label
+        concept, term = name.senses[0].concept, name.senses[0].term
+        label, wording = concept.label, _wording(draft, name, better.term)
         message = Message(
-            f'"{term.text}" should be "{better.text}" ({label})',
-            f"“{term.text}”应写作“{better.text}”（{label}）",
+            f'"{term.text}" should be "{wording}" ({label})',
+            f"“{term.text}”应写作“{wording}”（{label}）",
         )
         for located in places:
-            fix = fix_for(located, target)
+            fix = fix_for(located, wording)
             yield Finding("TERM001", "error", located.span, message, fix, concept.id)
 
 
 def _unproven(draft: Draft) -> Iterator[Finding]:
     """Chinese variants that nothing allows to rewrite."""
     for name, places in draft.named.items():
-        better = _better(name)
+        better = _better(name.senses[0]) if len(name.senses) == 1 else None
         concept, term = name.senses[0].concept, name.senses[0].term
-        if better is None or variant_target(concept, term) or not term.lang.startswith("zh"):
+        if better is None or better.proven or not term.lang.startswith("zh"):
             continue
         label = concept.label
         grade = term.evidence.grade
         message = Message(
-            f'is "{term.text}" meant as "{better.text}" ({label})? the evidence (grade {grade}) '
-            "does not allow a rewrite",
-            f"“{term.text}”是否指“{better.text}”（{label}）？证据等级 {grade}，不足以改写",
+            f'is "{term.text}" meant as "{better.term.text}" ({label})? the evidence '
+            f"(grade {grade}) does not allow a rewrite",
+            f"“{term.text}”是否指“{better.term.text}”（{label}）？证据等级 {grade}，不足以改写",
         )
         for located in places:
             yield Finding("TERM002", "question", located.span, message, concept=concept.id)
 
 
-def _better(name: Name) -> Term | None:
-    """The preferred name, for the variant of a name other than a trial's."""
-    concept, term = name.senses[0].concept, name.senses[0].term
-    if len(name.senses) > 1 or concept.kind == "trial" or not term.is_variant:
+class _Better(NamedTuple):
+    """The preferred name, and whether the evidence allows to write it unasked."""
+
+    term: Term
+    proven: bool
+
+
+@lru_cache(maxsize=2**16)  # a glossary gives the same answer in every draft
+def _better(sense: Sense) -> _Better | None:
+    """What to write for the variant of a name other than a trial's."""
+    concept, term = sense.concept, sense.term
+    if concept.kind == "trial" or not term.is_variant:
         return None
-    return concept.preferred("zh-CN" if term.lang.startswith("zh") else term.lang)
+    better = concept.preferred("zh-CN" if term.lang.startswith("zh") else term.lang)
+    return _Better(better, variant_target(concept, term) is not None) if better else None
+
+
+def _wording(draft: Draft, name: Name, target: Term) -> str:
+    """The name to write: the one of the place that the text is for, else in the text's script."""
+    concept, term = name.senses[0].concept, name.senses[0].term
+    script = draft.script
+    if script == "zh-Hans" or not target.lang.startswith("zh"):
+        return target.text
+    if script == "keep":
+        is_simplified = to_simplified(name.written) == name.written
+        return target.text if is_simplified else to_traditional(target.text, "zh-Hant")
+    local = concept.preferred(script)
+    if local and local.lang == script and proves(term, local):
+        return local.text
+    return to_traditional(target.text, script)
 
 
 TERM001 = Rule(
@@ -67,9 +107,10 @@ TERM001 = Rule(
     Message(
         "The glossary shows, with documents, that this Chinese name is a variant of the generic "
         "name approved on the mainland. One drug, one name: readers compare doses and trials by "
-        "name. The fix is safe and changes only the characters that differ.",
+        "name. The fix is safe and changes only the characters that differ. In a Traditional text "
+        "the better name is written in its characters, or as its place calls the drug.",
         "词库以文献证明该中文名是内地通用名的异写。一药一名，读者才能按名称核对剂量和试验。"
-        "修正是安全的，只改动不同的字。",
+        "修正是安全的，只改动不同的字。繁体文本中以繁体字书写，词库载有当地药名时用当地药名。",
     ),
     _variants,
     failing=("患者口服劳拉替尼。", "色瑞\n替尼联合贝伐珠单抗。"),

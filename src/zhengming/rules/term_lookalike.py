@@ -16,8 +16,9 @@ _BESIDE = re.compile(r"\s?[（(]")
 
 def _look_alikes(draft: Draft) -> Iterator[Finding]:
     firsts = _firsts(draft)
-    explained = _explained(draft)
-    for name, other in _pairs(firsts):
+    pairs = list(_pairs(firsts))
+    explained = _explained(draft) if pairs else frozenset()
+    for name, other in pairs:
         here, there = firsts[name], firsts[other]
         concepts = here.mention.sense.concept, there.mention.sense.concept
         if all(concept.id in explained for concept in concepts):
@@ -32,11 +33,10 @@ def _look_alikes(draft: Draft) -> Iterator[Finding]:
 def _firsts(draft: Draft) -> Mapping[str, Located]:
     """The first mention of each Chinese drug name whose meaning is one."""
     firsts: dict[str, Located] = {}
-    for located in draft.mentions:
-        sense = located.mention.sense
-        name = sense.term.text
-        if sense.concept.kind == "drug" and len(located.mention.senses) == 1 and has_han(name):
-            firsts.setdefault(name, located)
+    for (_, senses), places in draft.named.items():
+        name = senses[0].term.text
+        if senses[0].concept.kind == "drug" and len(senses) == 1 and has_han(name):
+            firsts.setdefault(name, places[0])
     return firsts
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zhengming.glossary.forms import letters_of, pattern_of
 from zhengming.glossary.model import Term
-from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Rule
+from zhengming.rules.base import Draft, Finding, Located, Message, Rule
 from zhengming.rules.term import fix_for
 
 _WORD = re.compile(r"[A-Za-z]+")
@@ -45,7 +45,7 @@ def _finding(located: Located, written: str, term: Term) -> Finding:
             f'"{written}" is spelled "{term.text}"',
             f"“{written}”应写作“{term.text}”",
         ),
-        Fix("unsafe", fix_for(located, term).edits),
+        fix_for(located, term.text, "unsafe"),
         located.mention.sense.concept.id,
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from zhengming.text.span import Span
+
+LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 class Edit(NamedTuple):
@@ -21,12 +22,28 @@ class Edit(NamedTuple):
 Safety = Literal["safe", "unsafe"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """Edits of one text that go in together or not at all."""
+Edits = tuple[Edit, ...]
 
-    safety: Safety
-    edits: tuple[Edit, ...]
+
+class Fix:
+    """Edits of one text that go in together or not at all.
+
+    They may be given as a function, to be worked out when asked for: most reports only say that
+    there is a fix.
+    """
+
+    __slots__ = ("_edits", "safety")
+
+    def __init__(self, safety: Safety, edits: Edits | Callable[[], Edits]) -> None:
+        self.safety = safety
+        self._edits = edits
+
+    @property
+    def edits(self) -> Edits:
+        """The edits, disjoint and in order."""
+        if not isinstance(self._edits, tuple):
+            self._edits = self._edits()
+        return self._edits
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
@@ -47,17 +64,22 @@ def minimal_edits(text: str, positions: Sequence[int], replacement: str) -> tupl
 
     What stands between the positions (a line end, bold marks, a quote prefix) survives: 劳\n拉替尼
     to 洛拉替尼 replaces one character. White space in ``text`` counts as the space it stands for;
-    where the replacement wants a space and a line end stands already, only a hyphen there goes.
+    where the replacement wants a space and a line end stands already, only a hyphen there goes; a
+    hyphen that is wanted at a line end goes before it.
     No edit spans two characters, since neighbours in a block may stand apart in its document.
     """
     first = positions[0]
-    inside = tuple([at - first for at in positions])
+    inside: Sequence[int]
+    if isinstance(positions, range):  # most names have no gap in them
+        inside = range(len(positions))
+    else:
+        inside = tuple([at - first for at in positions])
     edits = _edits(text[first : positions[-1] + 1], inside, replacement)
     return tuple([Edit(Span(s + first, e + first), content) for (s, e), content in edits])
 
 
 @lru_cache(maxsize=2**15)  # a draft has few names and many places where they stand
-def _edits(text: str, positions: tuple[int, ...], replacement: str) -> tuple[Edit, ...]:
+def _edits(text: str, positions: Sequence[int], replacement: str) -> tuple[Edit, ...]:
     if len(set(positions)) < len(positions):  # a ligature: its letters cannot be edited apart
         return (Edit(Span(positions[0], positions[-1] + 1), replacement),)
     written = ["" if text[at].isspace() else text[at] for at in positions]
@@ -84,6 +106,16 @@ def _edits(text: str, positions: tuple[int, ...], replacement: str) -> tuple[Edi
             edits.append(Edit(Span(at, at), content))
         elif i1 < i2:
             first, *rest = positions[i1:i2]
-            edits.append(Edit(Span(first, first + 1), content))
+            if content and i1 and text[first] in LINE_ENDS:
+                edits.append(_after(edits, text, positions[i1 - 1], content))
+            else:
+                edits.append(Edit(Span(first, first + 1), content))
             edits += (Edit(Span(at, at + 1), "") for at in rest)
     return tuple(sorted(edits))
+
+
+def _after(edits: list[Edit], text: str, at: int, content: str) -> Edit:
+    """Put ``content`` behind the character at ``at``, which may be edited already."""
+    span = Span(at, at + 1)
+    written = edits.pop().content if edits and edits[-1].span == span else text[at]
+    return Edit(span, written + content)

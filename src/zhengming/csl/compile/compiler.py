@@ -11,7 +11,7 @@ from zhengming.csl.inspect import is_year_suffix, mentions
 from zhengming.csl.load import Style
 from zhengming.csl.locale import Locale
 from zhengming.csl.pages import PageRanges
-from zhengming.csl.richtext import Node, Output
+from zhengming.csl.richtext import Node, Output, walk
 
 from . import dates, labels, numbers, text
 from .choose import compile_condition
@@ -52,7 +52,6 @@ class Compiler:
         self.sorting = sorting
         self.date_locale = locale
         self.range_locale: Locale | None = None
-        self._dates_only = False
         self._dates = dates or {}
         self._ranges = ranges or {}
         self.pages = _page_ranges(style, general or locale, locale)
@@ -77,9 +76,8 @@ class Compiler:
         if key not in self._macros:
             macro = self.style.macros.get(name)
             children = () if macro is None else macro.children
-            dated, self._dates_only = self._dates_only, self.sorting and has_date(children)
-            self._macros[key] = self.sequence(children, PLAIN)
-            self._dates_only = dated
+            body = self.sequence(children, PLAIN)
+            self._macros[key] = _dates_alone(body) if self.sorting and has_date(children) else body
         self.date_locale, self.range_locale = outer
         return self._macros[key]
 
@@ -93,8 +91,6 @@ class Compiler:
             delimiter: of the enclosing group, for the branches of a ``<choose>``.
             parent: the ``<names>`` around a ``<substitute>``, to inherit from.
         """
-        if self._dates_only and isinstance(element, ast.Text | ast.Number | ast.Label | ast.Names):
-            return self._unsorted(element)
         match element:
             case ast.Text():
                 return text.compile_text(self, element)
@@ -110,12 +106,6 @@ class Compiler:
                 return self.group(element)
             case ast.Choose():
                 return self.choose(element, delimiter, parent)
-
-    def _unsorted(self, element: ast.Text | ast.Number | ast.Label | ast.Names) -> Render:
-        """Return what prints nothing: in the sort key that a date gives, the rest has no part."""
-        if isinstance(element, ast.Text) and element.source == "macro":
-            return text.compile_text(self, element)
-        return lambda context: None
 
     def sequence(
         self,
@@ -146,6 +136,7 @@ class Compiler:
 
         def render(context: Context) -> Output | None:
             before = (context.attempted, context.succeeded)
+            opened = context.opened
             context.attempted = context.succeeded = False
             output = inner(context)
             attempted, succeeded = context.attempted, context.succeeded
@@ -153,6 +144,7 @@ class Compiler:
             if attempted:
                 context.attempted = True
             if output is None or (attempted and not succeeded):
+                context.opened = opened
                 return None
             context.succeeded = True
             return dress(output)
@@ -184,3 +176,13 @@ def _page_ranges(style: Style, general: Locale, locale: Locale) -> PageRanges:
     main, local = (one.term("page-range-delimiter") or "–" for one in (general, locale))
     form = style.attributes.get("page-range-format", "")
     return PageRanges(form, main if main != "-" else local, local)
+
+
+def _dates_alone(render: Render) -> Render:
+    """Return what prints the dates and nothing else, as a macro with a date sorts."""
+
+    def dated(context: Context) -> Output | None:
+        dates: list[Output] = list(walk(render(context), "date"))
+        return Node(dates) if dates else None
+
+    return dated

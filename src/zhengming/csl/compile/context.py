@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zhengming.csl.items import Item
@@ -24,6 +24,7 @@ class Cite:
         comparing: this rendering only serves to find cites that read the same.
         name_counts: for each set of names in order, how many to show at least.
         given_levels: for each set, for each name: 0 as the style has it, 1 initials, 2 in full.
+        given_needed: the level each name of a set needs whatever the cite, if the style asks that.
     """
 
     locator: str = ""
@@ -36,6 +37,7 @@ class Cite:
     comparing: bool = False
     name_counts: tuple[int, ...] = ()
     given_levels: tuple[tuple[int, ...], ...] = ()
+    given_needed: Callable[[NameSet], Sequence[int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Context:
         name_sets: what was printed by ``<names>``, in order.
         year_suffix_done: the year suffix was printed.
         disambiguated: how many ``disambiguate`` conditions were met so far.
+        opened: a number that is missing has opened the entry, so a term no longer begins it.
+        worded: a text variable of the item was asked for.
     """
 
     __slots__ = (
@@ -70,9 +74,11 @@ class Context:
         "item",
         "label_forms",
         "name_sets",
+        "opened",
         "quashed",
         "succeeded",
         "used",
+        "worded",
         "year_suffix_done",
     )
 
@@ -87,6 +93,8 @@ class Context:
         self.name_sets: list[NameSet] = []
         self.year_suffix_done = False
         self.disambiguated = 0
+        self.opened = False
+        self.worded = False
 
     def is_used(self, variable: str) -> bool:
         """Tell whether a substitution has printed the names of a variable already."""

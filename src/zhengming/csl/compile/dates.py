@@ -115,14 +115,14 @@ def _sort_key(element: ast.Date, parts: tuple[ast.DatePart, ...]) -> Render:
             date = context.item.date(variable)
             context.called(variable, date is not None)
             if date is not None:
-                return sortable(date, names)
+                return Node([sortable(date, names)], role="date")
         return None
 
     return render
 
 
 def sortable(date: DateValue, names: set[str]) -> str:
-    """Return a date as digits that compare as the dates do; a date in words has none."""
+    """Return a date as digits that compare as the dates do; a text for a date is nothing."""
     if date.start is None:
         return ""
     return " ".join(_digits(point, names) for point in (date.start, date.end) if point)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def compile_label(compiler: Compiler, element: ast.Label) -> Render:
-    """Compile a label: printed only with its variable, in the number that this has."""
+    """Compile a label, in the number that its variable has."""
     variable, locale = element.variable, compiler.locale
     dress = leaf_dresser(element.formatting, locale)
 
@@ -38,7 +38,7 @@ def compile_label(compiler: Compiler, element: ast.Label) -> Render:
         else:
             text, name = context.item.text(variable), variable
         if variable in context.quashed or (not text and variable == "locator"):
-            return None
+            return None  # a term for all else: groups leave it out where its number is missing
         plural = element.plural == "always"
         if element.plural == "contextual":
             plural = is_plural(variable, head(text), joiner)

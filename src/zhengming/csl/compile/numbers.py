@@ -11,7 +11,7 @@ from zhengming.csl.richtext import Node, Output
 
 from .context import Context, Render
 from .frames import framed
-from .text import dresser
+from .text import leaf_dresser
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def compile_number(compiler: Compiler, element: ast.Number) -> Render:
     """Compile a ``<number>``; text that is no number is printed as it is."""
     variable, form, locale = element.variable, element.form, compiler.locale
-    dress = dresser(element.formatting, locale)
+    dress = leaf_dresser(element.formatting, locale)
     pages = compiler.pages
 
     def value(context: Context) -> str:

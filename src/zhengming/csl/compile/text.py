@@ -46,9 +46,9 @@ def dresser(formatting: Formatting, locale: Locale) -> Dress:
 
 
 def leaf_dresser(formatting: Formatting, locale: Locale) -> Dress:
-    """Return what dresses a text that no element is inside: Chinese is not set in italics."""
+    """Return what dresses a text of its own, which is upright when no letter of it slants."""
     dress = dresser(formatting, locale)
-    if ("font-style", "italic") not in formatting.fonts:
+    if formatting.upright == formatting:
         return dress
     upright = dresser(formatting.upright, locale)
     return lambda output: (upright if has_no_italics(plain(output)) else dress)(output)
@@ -87,12 +87,13 @@ def _macro(compiler: Compiler, element: ast.Text) -> Render:
 
     def render(context: Context) -> Output | None:
         before = (context.attempted, context.succeeded)
+        opened = context.opened
         context.attempted = context.succeeded = False
         output = inner(context)
         empty = context.attempted and not context.succeeded
         context.attempted = context.attempted or before[0]
         if output is None or empty:
-            context.succeeded = before[1]
+            context.succeeded, context.opened = before[1], opened
             return None
         context.succeeded = True
         return output if bare else dress(output)
@@ -112,14 +113,16 @@ def _constant(
 
 def _term(compiler: Compiler, element: ast.Text) -> Render:
     term = compiler.locale.term(element.name, element.form, plural=element.plural)
-    role = "" if element.formatting.text_case else "term"
-    constant = _constant(parse_markup(term or ""), element.formatting, compiler.locale, role)
-    if element.name != "no date":
-        return constant
+    parts = parse_markup(term or "")
+    inside = _constant(parts, element.formatting, compiler.locale)
+    first = inside
+    if not element.formatting.text_case:
+        first = _constant(parts, element.formatting, compiler.locale, "term")
+    succeeds = element.name == "no date"
 
     def render(context: Context) -> Output | None:
-        context.succeeded = True
-        return constant(context)
+        context.succeeded = context.succeeded or succeeds
+        return inside(context) if context.opened else first(context)
 
     return render
 
@@ -141,11 +144,12 @@ def _label(compiler: Compiler, element: ast.Text) -> Render:
 def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
     variable, role = element.name, element.name
     read = _CITE_TEXTS[variable]
-    dress = dresser(element.formatting, compiler.locale)
+    dress = leaf_dresser(element.formatting, compiler.locale)
     pages = compiler.pages
 
     def render(context: Context) -> Output | None:
         text = read(context)
+        context.worded = context.worded or variable == "first-reference-note-number"
         if text or variable != "year-suffix":
             context.called(variable, bool(text))
         if not text:
@@ -169,6 +173,7 @@ _CITE_TEXTS: dict[str, Callable[[Context], str]] = {
     "year-suffix": lambda context: context.cite.year_suffix,
 }
 
+_OPENERS = frozenset(("edition", "issue", "number", "volume"))
 _SHORT_FIELDS = {
     "title": ("title-short", "shortTitle", "title"),
     "container-title": ("container-title-short", "journalAbbreviation", "container-title"),
@@ -189,25 +194,26 @@ def _variable(compiler: Compiler, element: ast.Text) -> Render:
     fields = _fields(variable, element.form)
     shell = dresser(replace(formatting, text_case=""), compiler.locale)
     case, locale = formatting.text_case, compiler.locale
-    italic = ("font-style", "italic") in formatting.fonts
     upright = dresser(replace(formatting, text_case="").upright, compiler.locale)
     change = _number_change(compiler, variable)
     site = variable == "URL" and element.form == "short"
 
     def render(context: Context) -> Output | None:
         item = context.item
+        context.worded = True
         name = next((field for field in fields if item.text(field)), "")
         if site and name:
             return _site(context, item.text(name), shell)
         found = bool(name) and variable not in context.quashed
         context.called(variable, found)
         if not found:
+            context.opened = context.opened or variable in _OPENERS
             return None
         text = item.text(name)
         parts = [change(framed(context, locale, variable, text))] if change else item.markup(name)
         if case:
             parts = apply_case(case, parts, language_of(context, locale))
-        dress = upright if italic and has_no_italics(text) else shell
+        dress = upright if has_no_italics(text) else shell
         if variable in LINKED:
             return dress(Node(parts, role="link", data=address(variable, text)))
         return dress(parts[0] if len(parts) == 1 else Node(parts))
@@ -228,6 +234,7 @@ def _site(context: Context, text: str, shell: Dress) -> Output:
 
 def _page_first(shell: Dress) -> Render:
     def render(context: Context) -> Output | None:
+        context.worded = True
         text = context.item.text("page-first") or context.item.text("page")
         first = text.replace("–", "-").partition("-")[0].partition(",")[0].strip()
         context.called("page-first", bool(first))
