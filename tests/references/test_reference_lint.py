@@ -137,3 +137,13 @@ def test_fixes_never_break_what_could_be_read(inner):
     after = Library(mend(text, (problem.fix for problem in lint([library]))))
     assert set(library.read.entries) <= set(after.read.entries)
     assert len(after.read.problems) <= len(library.read.problems)
+
+
+def test_one_key_in_two_files():
+    libraries = [
+        Library("\n@misc{k, title={A}}", Path("a.bib")),
+        Library("@misc{k, title={B}}", Path("b.bib")),
+    ]
+    (problem,) = lint(libraries, rules=[rule for rule in RULES if rule.id == "REF101"])
+    assert problem.path == Path("b.bib")
+    assert problem.message.en == "the key “k” is already used in a.bib:2"
