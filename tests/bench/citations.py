@@ -21,13 +21,75 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-_FAMILIES = """Smith Jones Garcia Muller Rossi Dubois Tanaka Kim Wang Zhang Chen Silva Novak
-Ivanov Larsen Patel Okafor Haddad Cohen Murphy""".split()
-_GIVEN = "John Mary Wei Anna Luis Carla Hiro Min Peter Olga Ines Paul Rita Omar Eva Liam".split()
+_FAMILIES = [
+    "Smith",
+    "Jones",
+    "Garcia",
+    "Muller",
+    "Rossi",
+    "Dubois",
+    "Tanaka",
+    "Kim",
+    "Wang",
+    "Zhang",
+    "Chen",
+    "Silva",
+    "Novak",
+    "Ivanov",
+    "Larsen",
+    "Patel",
+    "Okafor",
+    "Haddad",
+    "Cohen",
+    "Murphy",
+]
+_GIVEN = [
+    "John",
+    "Mary",
+    "Wei",
+    "Anna",
+    "Luis",
+    "Carla",
+    "Hiro",
+    "Min",
+    "Peter",
+    "Olga",
+    "Ines",
+    "Paul",
+    "Rita",
+    "Omar",
+    "Eva",
+    "Liam",
+]
 _HAN_FAMILIES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗"
 _HAN_GIVEN = "伟芳娜敏静强磊军洋勇艳杰涛明超秀兰霞平刚"
-_WORDS = "risk cohort therapy trial insulin stroke renal outcome survival mortality gene".split()
-_HAN_WORDS = "糖尿病 高血压 患者 随机 对照 试验 疗效 预后 分析 免疫 肿瘤 影像".split()
+_WORDS = [
+    "risk",
+    "cohort",
+    "therapy",
+    "trial",
+    "insulin",
+    "stroke",
+    "renal",
+    "outcome",
+    "survival",
+    "mortality",
+    "gene",
+]
+_HAN_WORDS = [
+    "糖尿病",
+    "高血压",
+    "患者",
+    "随机",
+    "对照",
+    "试验",
+    "疗效",
+    "预后",
+    "分析",
+    "免疫",
+    "肿瘤",
+    "影像",
+]
 
 _CITEPROC_PY = """
 import json, sys

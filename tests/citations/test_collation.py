@@ -39,7 +39,7 @@ def test_a_table_orders_characters_and_what_it_lacks_comes_last(tmp_path: Path) 
     ]
 
 
-@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00", "no characters here".encode()])
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00", b"no characters here"])
 def test_a_table_that_is_none_is_told(tmp_path: Path, content: bytes | None) -> None:
     table = tmp_path / "strokes.txt"
     if content is not None:
