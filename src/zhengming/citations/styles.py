@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,7 +26,7 @@ class HouseStyle:
     style: Style
     house: House
     locales: Path | None = None
-    collation: Collation = Collation()
+    collation: Collation = field(default_factory=Collation)
 
     @property
     def is_note(self) -> bool:
