@@ -158,7 +158,12 @@ def test_it_is_not_built_again_for_nothing(path, monkeypatch):
     assert Index.open([path]).get("zeng2021")
 
 
-@pytest.mark.parametrize("source", [RICH + "@misc{a b, title={", "@misc{x, title={A} year=1}"])
+CIRCLE = "@book{a, crossref = {c}}\n@book{b, crossref = {a}}\n@book{c, crossref = {b}}\n"
+
+
+@pytest.mark.parametrize(
+    "source", [RICH + "@misc{a b, title={", "@misc{x, title={A} year=1}", CIRCLE]
+)
 def test_problems_are_those_of_reading(path, source):
     Index.open([path]).close()
     path.write_text(source, encoding="utf-8")

@@ -87,6 +87,11 @@ def test_rules_are_whole_and_numbered_once():
             "@article{k, volume={12}, number={3}}",
         ),
         ("REF308", "@misc{k, title={A &amp; B}}", r"@misc{k, title={A \& B}}"),
+        ("REF203", "@artcle{k, title={A}}", "@article{k, title={A}}"),
+        ("REF203", "@artikel{k, title={A}}", "@artikel{k, title={A}}"),
+        ("REF312", "@misc{k, title={5% & $x_1$ a_b}}", r"@misc{k, title={5\% \& $x_1$ a\_b}}"),
+        ("REF314", "@book{k, edition={第二版}}", "@book{k, edition={2}}"),
+        ("REF314", "@book{k, edition={3rd ed.}}", "@book{k, edition={3}}"),
         ("REF401", "@misc{k, doi={DOI：10.1000/x.}}", "@misc{k, doi={10.1000/x}}"),
         ("REF402", "@misc{k, pmcid={7605398}}", "@misc{k, pmcid={PMC7605398}}"),
         (
@@ -137,3 +142,13 @@ def test_fixes_never_break_what_could_be_read(inner):
     after = Library(mend(text, (problem.fix for problem in lint([library]))))
     assert set(library.read.entries) <= set(after.read.entries)
     assert len(after.read.problems) <= len(library.read.problems)
+
+
+def test_one_key_in_two_files():
+    libraries = [
+        Library("\n@misc{k, title={A}}", Path("a.bib")),
+        Library("@misc{k, title={B}}", Path("b.bib")),
+    ]
+    (problem,) = lint(libraries, rules=[rule for rule in RULES if rule.id == "REF101"])
+    assert problem.path == Path("b.bib")
+    assert problem.message.en == "the key “k” is already used in a.bib:2"

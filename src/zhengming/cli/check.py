@@ -67,6 +67,8 @@ def command(
     config = session.settings(config_path, isolated, select=select, ignore=ignore)
     config = replace(config, fail_on="never" if exit_zero else fail_on or config.fail_on)
     drafts = Drafts(paths, stdin_filename, encoding)
+    if not config.selection.rules():
+        note("no rule runs: what is selected and ignored leaves none")
     known = Baseline.load(baseline) if baseline and not update_baseline else None
     job = Job(config, output_format, lang, refs, baseline, known, encoding)
     found = _results(drafts, job, jobs)

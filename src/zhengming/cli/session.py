@@ -51,6 +51,10 @@ def names(config: Config) -> LoadedGlossary:
 
 def store(refs: Sequence[Path], *, to_search: bool = False) -> AnyStore:
     """The references in some files, or the built-in ones when none are named."""
+    import gc
+
     from zhengming.references.opening import open_store
 
+    # Lists of references make trees without cycles, by the thousand: see `names` above.
+    gc.set_threshold(100_000)
     return open_store(refs or [builtin.data_directory("references")], to_search=to_search)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from . import style as ast
 from .capitals import capitalized
@@ -65,11 +66,18 @@ class Bibliography:
         formatting = layout.formatting
         if self._align:
             first, *rest = _fields(output)
-            left = Node([Node([first], Formatting(prefix=formatting.prefix))], _LEFT)
-            right = Node([Node(rest, Formatting(suffix=formatting.suffix))], _RIGHT)
-            bare = replace(formatting, prefix="", suffix="")
+            before, after, bare = _aligned(formatting)
+            left = Node([Node([first], before)], _LEFT)
+            right = Node([Node(rest, after)], _RIGHT)
             return Node([left, right] if rest else [left], bare)
         return _within_last_block(output, formatting)
+
+
+@cache
+def _aligned(formatting: Formatting) -> tuple[Formatting, Formatting, Formatting]:
+    """Return the prefix, for the left part, the suffix, for the right one, and the rest."""
+    before, after = Formatting(prefix=formatting.prefix), Formatting(suffix=formatting.suffix)
+    return before, after, formatting.without_affixes
 
 
 def _fields(output: Output) -> list[Output]:

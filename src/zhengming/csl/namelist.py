@@ -62,7 +62,9 @@ def write_list(
         _name(person, index, options, formats, levels, family_first)
         for index, person in enumerate(persons[:shown])
     ]
-    inverted = [_is_inverted(person, index, options) for index, person in enumerate(persons)]
+    inverted = [
+        _is_inverted(person, index, options) for index, person in enumerate(persons[:shown])
+    ]
     if shown >= len(persons):
         return Node(_joined(names, persons, inverted, options))
     out = _plainly(names, options.delimiter)
@@ -152,6 +154,6 @@ def _et_al(et_al: EtAl, shown: int, inverted: bool, options: NameOptions) -> lis
     before = " " if roman else ""
     if _delimited(options.precedes_et_al, shown > 1, inverted):
         before = options.delimiter
-    if words.formatting == PLAIN and isinstance(words.children[0], str):
+    if words.formatting is PLAIN and isinstance(words.children[0], str):
         return [before + words.children[0]]
     return [before, words]

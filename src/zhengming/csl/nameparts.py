@@ -107,10 +107,9 @@ def _dressed(text: str, part: PartFormat) -> Output:
     parts = parse_markup(text)
     if part.case:
         parts = apply_case(part.case, parts, "en")
-    fonts = part.fonts.upright if has_no_italics(text) else part.fonts
-    if fonts == PLAIN:
+    if part.fonts is PLAIN:
         return parts[0] if len(parts) == 1 else Node(parts)
-    return Node(parts, fonts)
+    return Node(parts, part.fonts.upright if has_no_italics(text) else part.fonts)
 
 
 def _affixed(parts: list[Output], part: PartFormat) -> Output:

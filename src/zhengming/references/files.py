@@ -23,10 +23,10 @@ def bibliography_files(paths: Iterable[Path]) -> Iterator[Path]:
             be listed.
     """
     for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
         try:
+            if not path.is_dir():
+                yield path
+                continue
             found = sorted(child for child in path.rglob("*.bib") if child.is_file())
             next(path.iterdir(), None)
         except OSError as error:
@@ -135,6 +135,8 @@ def _turn(path: Path) -> Iterator[None]:
                     "another program is writing this file", path=path, hint=hint
                 ) from None
             time.sleep(0.02)
+        except FileNotFoundError:
+            raise ZhengmingError("no such folder", path=path.parent, hint="make it first") from None
         except OSError as error:
             reason = f"this folder cannot be written: {error.strerror or error}"
             raise ZhengmingError(reason, path=path.parent, hint="check its permissions") from error

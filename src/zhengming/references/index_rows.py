@@ -146,6 +146,8 @@ def _inherit(index: FileIndex, text: str, keys: Sequence[str]) -> None:
             read = read_blocks(source, index.path, row.line, index.macros)
             blocks.entries.update(read.entries)
             wanted += (key for entry in read.entries.values() for _, key in parents(entry))
+    in_file_order = sorted(blocks.entries.values(), key=lambda entry: entry.line)
+    blocks.entries = {entry.key: entry for entry in in_file_order}
     resolve(blocks)
     index.problems += blocks.problems
     for key in keys:

@@ -13,7 +13,7 @@ from zhengming.glossary.model import Term
 from zhengming.glossary.rewrite import variant_target
 from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Name, Rule
 from zhengming.text.edit import LINE_ENDS, Edit, Safety, minimal_edits
-from zhengming.text.script import to_simplified, to_traditional
+from zhengming.text.script import name_to_traditional, to_simplified, to_traditional
 
 _BROKEN = re.compile(f"[{LINE_ENDS}]")
 
@@ -90,15 +90,16 @@ def _wording(draft: Draft, name: Name, target: Term) -> str:
     """The name to write: the one of the place that the text is for, else in the text's script."""
     concept, term = name.senses[0].concept, name.senses[0].term
     script = draft.script
+    convert = name_to_traditional if concept.kind == "drug" else to_traditional
     if script == "zh-Hans" or not target.lang.startswith("zh"):
         return target.text
     if script == "keep":
         is_simplified = to_simplified(name.written) == name.written
-        return target.text if is_simplified else to_traditional(target.text, "zh-Hant")
+        return target.text if is_simplified else convert(target.text, "zh-Hant")
     local = concept.preferred(script)
     if local and local.lang == script and proves(term, local):
         return local.text
-    return to_traditional(target.text, script)
+    return convert(target.text, script)
 
 
 TERM001 = Rule(

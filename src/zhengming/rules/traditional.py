@@ -7,7 +7,6 @@ told to be Simplified before it is converted: to convert 干擾素 would make �
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from zhengming.documents import Block
@@ -15,10 +14,9 @@ from zhengming.rules.base import Draft, Finding, Fix, Message, Rule
 from zhengming.rules.script import runs
 from zhengming.text.edit import Edit
 from zhengming.text.projection import Projection
-from zhengming.text.script import has_kana, to_traditional
+from zhengming.text.script import has_kana, is_simplified_only, to_traditional
 
 _HAN_FROM = "\u3400"
-_RARE = 0xC9  # lead byte of Big5's second plane, which has 体 and 网 as other, forgotten words
 
 
 class _Passage(NamedTuple):
@@ -53,7 +51,7 @@ def _passage(block: Block, projection: Projection, place: str) -> _Passage:
     simplified = traditional = 0
     for at, position in _han(block, projection):
         written, folded = block.text[position], projection.text[at]
-        simplified += written == folded and _is_simplified(written, place)
+        simplified += written == folded and is_simplified_only(written, place)
         traditional += written != folded
     return _Passage(block, projection, simplified, traditional)
 
@@ -64,16 +62,6 @@ def _han(block: Block, projection: Projection) -> Iterator[tuple[int, int]]:
     for at, position in enumerate(projection.positions(0, end) if end else ()):
         if block.text[position] >= _HAN_FROM:
             yield at, position
-
-
-@cache
-def _is_simplified(character: str, place: str) -> bool:
-    """Whether OpenCC maps a character that is none of Big5's common ones.
-
-    What is common in both scripts (后, 里, 干) is one of them.
-    """
-    big5 = character.encode("big5", "ignore")
-    return not (big5 and big5[0] < _RARE) and to_traditional(character, place) != character
 
 
 def _letters_of_names(draft: Draft) -> dict[int, set[int]]:
@@ -94,7 +82,7 @@ def _findings(
     changed: dict[int, str] = {}
     for at, position in _han(block, passage.projection):
         old, new = block.text[position], converted[at]
-        if old == new or old != folded[at] or not (is_simplified or _is_simplified(old, place)):
+        if old == new or old != folded[at] or not (is_simplified or is_simplified_only(old, place)):
             continue
         if position not in names or to_traditional(old, place) != old:  # 依托泊苷 is no 依託
             changed[position] = new

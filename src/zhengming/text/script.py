@@ -10,6 +10,7 @@ HAN = "〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
 _HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _STANDARDS = {"zh-Hant": "s2t", "zh-TW": "s2tw", "zh-HK": "s2hk"}
+_RARE = 0xC9  # lead byte of Big5's second plane, which has 体 and 网 as other, forgotten words
 
 
 def has_han(text: str) -> bool:
@@ -46,6 +47,26 @@ def to_traditional(text: str, place: str) -> str:
         place: ``zh-TW`` or ``zh-HK`` for the forms of that place, ``zh-Hant`` for OpenCC's own.
     """
     return _converted(text, _STANDARDS[place])
+
+
+def name_to_traditional(text: str, place: str) -> str:
+    """A name of sounds in Traditional, as ``to_traditional`` but that no word is read into it.
+
+    A character that is Traditional by itself stays: 依托泊苷 is no 依託泊苷; 干扰素 is still 干擾素.
+    """
+    converted = to_traditional(text, place)
+    pairs = zip(text, converted, strict=True)
+    return "".join(old if to_traditional(old, place) == old else new for old, new in pairs)
+
+
+@cache
+def is_simplified_only(character: str, place: str) -> bool:
+    """Whether OpenCC maps a character that is none of Big5's common ones.
+
+    What is common in both scripts (后, 里, 干) is one of them.
+    """
+    big5 = character.encode("big5", "ignore")
+    return not (big5 and big5[0] < _RARE) and to_traditional(character, place) != character
 
 
 def _converted(text: str, configuration: str) -> str:

@@ -239,7 +239,7 @@ def _names(
     if names is None:
         return None
     names.role = "namelist"
-    if plan.affixes != PLAIN and shown < len(persons):  # the affixes of each name, and of et al.
+    if shown < len(persons) and plan.affixes != PLAIN:  # those of each name are et al.’s, too
         return Node([names], plan.affixes)
     return names
 

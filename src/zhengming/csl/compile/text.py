@@ -34,13 +34,14 @@ def dresser(formatting: Formatting, locale: Locale) -> Dress:
         return lambda output: output
     case, strip = formatting.text_case, formatting.strip_periods
     shell = replace(formatting, text_case="", strip_periods=False, delimiter="")
+    bare = shell == PLAIN
 
     def dress(output: Output) -> Output:
         if strip:
             output = map_text(output, _strip_periods)
         if case:
             output = Node(apply_case(case, [output], locale.language))
-        return output if shell == PLAIN else Node([output], shell)
+        return output if bare else Node([output], shell)
 
     return dress
 

@@ -11,6 +11,7 @@ from zhengming.references.lint import (
     presence,
     registered,
     syntax,
+    texts,
     twins,
     values,
 )
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *syntax.RULES,
     *presence.RULES,
     *values.RULES,
+    *texts.RULES,
     *identifiers.RULES,
     *twins.RULES,
     *registered.RULES,
