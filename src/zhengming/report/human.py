@@ -42,7 +42,8 @@ def _tail(mender: str, tally: Tally, lang: str) -> str:
 def _excerpt(document: Document, finding: Finding) -> str:
     """The source line around the finding, marked below it; wide characters take two cells."""
     line, column = document.lines.position(finding.span.start)
-    length = finding.span.end - finding.span.start
+    marked_first = document.stretches(finding.span)[0]
+    length = marked_first.end - marked_first.start
     first = max(column - 1 - _AROUND, 0)  # a line may be a whole book
     text = document.lines.line(line, first, column - 1 + length + _AROUND).replace("\t", " ")
     start = column - 1 - first
