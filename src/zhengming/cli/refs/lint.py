@@ -46,8 +46,10 @@ from zhengming.rules.selection import check_codes
 )
 @click.option(
     "--journal-list",
+    "journal_lists",
+    multiple=True,
     type=click.Path(path_type=Path),
-    help="More journals: JabRef's .csv or NLM's J_Medline.txt, as downloaded. 另加期刊表。",
+    help="More journals: JabRef's .csv or NLM's J_Medline.txt, as downloaded; may be repeated. 另加期刊表，可多次给出。",
 )
 @click.option(
     "--retractions",
@@ -74,7 +76,7 @@ def command(
     fix: bool,
     unsafe_fixes: bool,
     journals: str | None,
-    journal_list: Path | None,
+    journal_lists: tuple[Path, ...],
     retractions: Path | None,
     online: bool,
     contact: str,
@@ -103,7 +105,9 @@ def command(
         journals=journals or config.journals,
         key_pattern=common.pattern(key_pattern, config),
         retractions=Retractions.read(retractions) if retractions else None,
-        journal_list=tuple(read_list(journal_list)) if journal_list else (),
+        journal_list=tuple(
+            journal for path in journal_lists or config.journal_lists for journal in read_list(path)
+        ),
         registered=_registered(libraries, contact) if online else {},
     )
     found = list(checked(libraries, wanted, config.selection))
