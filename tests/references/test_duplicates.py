@@ -20,7 +20,12 @@ BASE = (
 def pairs(*bodies, **options):
     text = "\n".join(f"@article{{k{n}, {body}}}" for n, body in enumerate(bodies))
     return [
-        (pair.first.id, pair.second.id, round(pair.score, 2), set(pair.reasons))
+        (
+            pair.first.id,
+            pair.second.id,
+            round(pair.score, 2),
+            {reason.en for reason in pair.reasons},
+        )
         for pair in find_duplicates(parse_bibtex(text), **options)
     ]
 
