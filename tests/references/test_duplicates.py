@@ -215,3 +215,8 @@ def test_a_merge_loses_no_value_but_those_told(kept, other, side):
     assert all(entry[name].strip() for name in said)
     assert all(entry[name] == value for name, value in choices.items())
     assert all(comment in after for comment in ("% before\n", "% between\n", "% after\n"))
+
+
+def test_titles_of_megabytes_are_compared_at_once():
+    title = "word " * 40_000
+    assert len(pairs(f"title={{{title}a}}, author={{X}}", f"title={{{title}b}}, author={{X}}")) == 1

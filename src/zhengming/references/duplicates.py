@@ -37,6 +37,7 @@ _CHINESE = {
     "same year": "年份相同",
     "years near": "年份相近",
 }
+_LONGEST = 1000  # characters of a title that are compared: the time grows with their square
 _CROWD = 50  # more references than this share a key only by chance ("Editorial")
 
 
@@ -109,7 +110,9 @@ class _Work:
         item = reference.item
         self.reference = reference
         self.ids = {name: _identifier(item[name]) for name in _IDENTIFIERS if item.get(name)}
-        self.titles = [title for title in map(words, _titles(item)) if title]
+        self.titles = [
+            words(title[:_LONGEST]) for title in _titles(item) if words(title[:_LONGEST])
+        ]
         self.year = year_of(item)
         self.author = _first_author(item)
         page = str(item.get("page", "")).partition("-")[0]

@@ -14,16 +14,15 @@ from zhengming.baseline import Baseline, name_of
 from zhengming.cli import options, session
 from zhengming.cli.progress import progress
 from zhengming.cli.refs import common
-from zhengming.cli.refs.linting import checked
+from zhengming.cli.refs.linting import ALL_RULES, checked
 from zhengming.cli.streams import note, print_text
 from zhengming.config import JOURNALS, Config
 from zhengming.references.files import bibliography_files
 from zhengming.references.journals import read_list
-from zhengming.references.lint import RULES, Library, Options, mend
+from zhengming.references.lint import Library, Options, mend
 from zhengming.references.registered import Identifier, Registered, identifiers
 from zhengming.references.retractions import Retractions
 from zhengming.report import FORMS, Checked, Tally, form_of, human
-from zhengming.rules.ignores import IGN001, IGN002
 from zhengming.rules.selection import check_codes
 
 
@@ -90,7 +89,7 @@ def command(
 
     Exits with 1 when there are problems, unless --fix was given. 有问题时返回 1，使用 --fix 时除外。
     """
-    check_codes((*select, *ignore), (*RULES, IGN002, IGN001))
+    check_codes((*select, *ignore), ALL_RULES)
     config = session.settings(config_path, isolated)
     config = replace(
         config,
