@@ -8,13 +8,14 @@ import click
 
 from zhengming.citations.bibliography import FORMATS, write_list
 from zhengming.cli import options, session
+from zhengming.cli.refs import common
 from zhengming.cli.streams import note, print_text
 from zhengming.documents import read_document
 from zhengming.errors import UsageError
 
 
 @click.command()
-@click.argument("keys", nargs=-1, metavar="[KEY]...")
+@click.argument("keys", nargs=-1, metavar="[KEY]...", shell_complete=common.complete)
 @click.option(
     "--from-draft",
     "draft",
