@@ -88,6 +88,11 @@ class RenderedCite:
         return node is not None and not node.data
 
     @property
+    def is_nameless(self) -> bool:
+        """No names are printed, at most a mere term in their place."""
+        return self.has_stand_in or not self.names
+
+    @property
     def year(self) -> str:
         """What the date reads, without its suffix; empty when it has none."""
         node = next(walk(self.body, "date"), None)

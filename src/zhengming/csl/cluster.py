@@ -13,7 +13,7 @@ from .formatting import PLAIN
 from .language import ends_romanesque, starts_romanesque
 from .layouts import Layouts
 from .load import Style
-from .richtext import Node, Output, Rich, plain, walk
+from .richtext import Node, Output, Rich, walk
 from .settle import settle
 
 
@@ -24,21 +24,20 @@ class ClusterRenderer:
         self._style = style
         self._layouts = layouts
         self._collapser = Collapser(style, layouts)
+        self._prints = any(layout.children for layout in style.citation.layouts)
         self.warnings: dict[str, None] = {}
 
     def render(self, citation: Citation, cites: Sequence[Placed]) -> Rich:
-        """Return one citation, settled; nothing, without brackets, if no cite prints anything."""
+        """Return one citation, settled; what says so when it has nothing to print."""
         if not cites:
             return ()
         first, last = (self._layouts.for_item(cites[index].item) for index in (0, -1))
         rendered = [
             self._cite(citation, placed, first=index == 0) for index, placed in enumerate(cites)
         ]
-        if all(cite.whole is None for cite in rendered):
+        if not self._prints or all(cite.whole is None for cite in rendered):
             return (NO_REST,)
         body = self._collapser.join(rendered)
-        if not plain(body):
-            return ()
         shell = replace(first.formatting, suffix=last.formatting.suffix, delimiter="")
         if citation.mode == "author-only":
             shell = PLAIN

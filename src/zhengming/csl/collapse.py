@@ -90,6 +90,7 @@ class Collapser:
     def _rest(self, group: list[RenderedCite]) -> Iterator[_Part]:
         """Yield the cites of one author after the first."""
         at = 1
+        repeated = False  # names were left out: until then a cite without names knows no group
         while at < len(group):
             length = self._suffix_run(group, at)
             if length:
@@ -97,7 +98,8 @@ class Collapser:
                 at += length
                 continue
             within = None if group[at].worded else self._within
-            before = within if self._group is None else self._group
+            repeated = repeated or not group[at].is_nameless
+            before = self._group if repeated and self._group is not None else within
             if group[at - 1].placed.cite.locator and self._after is not None:
                 before = self._after
             body = without_author(group[at].body) if self._mode else group[at].body
@@ -174,5 +176,4 @@ def _same(cite: RenderedCite, before: RenderedCite) -> bool:
 
 def _clings(cite: RenderedCite, group: list[RenderedCite]) -> bool:
     """Tell whether a cite goes to the group before it for want of words of its own."""
-    nameless = cite.has_stand_in or not cite.names
-    return nameless and not (cite.worded or cite.prefix or group[-1].suffix)
+    return cite.is_nameless and not (cite.worded or cite.prefix or group[-1].suffix)

@@ -30,7 +30,7 @@ class GivenNames:
             for names in sets:
                 for index, person in enumerate(names.persons):
                     if index == 0 or not self.rule.startswith("primary"):
-                        initials = self._families.setdefault(_family(person), {})
+                        initials = self._families.setdefault(_family(person, names.options), {})
                         given = given_name(person, names.options, 1)
                         initials.setdefault(_SPACING.sub("", given), set()).add(_full(person))
 
@@ -45,7 +45,7 @@ class GivenNames:
         return levels
 
     def _level(self, person: Person, options: NameOptions) -> int:
-        known = self._families.get(_family(person), {})
+        known = self._families.get(_family(person, options), {})
         given = _SPACING.sub("", given_name(person, options, 1))
         level = 1 if len(known) > 1 else 0
         if len(known.get(given, ())) > 1:
@@ -57,10 +57,12 @@ class GivenNames:
         return level
 
 
-def _family(person: Person) -> str:
+def _family(person: Person, options: NameOptions) -> str:
+    """Return what makes namesakes: a particle counts only where it is never taken off."""
     if person.is_literal:
         return person.literal
-    return f"{person.non_dropping} {person.family}".strip().replace(".", "")
+    particle = person.non_dropping if options.demote == "never" else ""
+    return f"{particle} {person.family}".strip().replace(".", "")
 
 
 def _full(person: Person) -> str:

@@ -11,7 +11,7 @@ from .formatting import Formatting
 from .inspect import mentions, tests_disambiguate
 from .items import Item
 from .load import Style
-from .locale import Locale, Locales, canonical
+from .locale import Locale, Locales, canonical, resolved
 from .richtext import Output
 
 
@@ -65,10 +65,15 @@ class Layouts:
         self.default = self._compile(self._general, language)
 
     def for_item(self, item: Item) -> CompiledLayout:
-        """Return the layout for an item's language, else the general one."""
+        """Return the layout for an item's language, else the general one.
+
+        The general layout is for the default locale, too, though another may name its language.
+        """
         if not self._several:
             return self.default
         language = item.inferred_language
+        if resolved(language) == resolved(self.main.language):
+            return self.default
         for index, layout in enumerate(self.area.layouts):
             if any(_covers(canonical(tag), language) for tag in layout.locales):
                 return self._compile(index, layout.locales[0])
@@ -102,6 +107,4 @@ class Layouts:
 def _covers(tag: str, language: str) -> bool:
     """Tell whether a layout's tag is for a language: ``en`` is for en-GB, ``en-US`` is not."""
     base = language.partition("-")[0]
-    return bool(language) and (
-        tag in (language, base) or (language == base and tag.partition("-")[0] == base)
-    )
+    return bool(language) and (resolved(tag) == resolved(language) or tag == base)

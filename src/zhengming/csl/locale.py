@@ -122,6 +122,11 @@ class Locales:
         return Locale(language, (*own, *(file for file in files if file is not None)))
 
 
+def resolved(language: str) -> str:
+    """Return a canonical tag with the region that a bare language stands for: en is en-US."""
+    return _PRIMARY.get(language, language)
+
+
 def canonical(language: str) -> str:
     """Return a tag as locale files spell it: ``zh_cn`` and ``zh-CN`` are one.
 

@@ -200,14 +200,17 @@ def _inverted(person: Person, given: str, options: NameOptions, formats: NameFor
     return Node([inverted, person.suffix_separator or options.sort_separator, suffix])
 
 
-def sort_name(person: Person, options: NameOptions) -> str:
-    """Return a name as it is compared: particles before or after the family name."""
+def sort_name(person: Person, options: NameOptions, level: int = 0) -> str:
+    """Return a name as it is compared: particles before or after the family name.
+
+    ``level`` is that of its disambiguation, as in `write_name`.
+    """
     if person.is_literal:
         return person.literal
     if not person.romanesque:
         return person.family if options.form == "short" else f"{person.family}{person.given}"
-    short = options.form == "short"
-    given = "" if short else given_name(person, options, 0)
+    short = options.form == "short" and not level
+    given = "" if short else given_name(person, options, level)
     dropping, suffix = ("", "") if short else (person.dropping, person.suffix)
     if options.demote == "never":
         parts = (person.non_dropping, person.family, dropping, given, suffix)

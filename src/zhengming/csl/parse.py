@@ -155,7 +155,7 @@ class Reader:
         return ast.Names(
             tuple(element.get("variable").split()),
             name_attributes(element.attributes),
-            self.name(element.first("name")),
+            self.name(element.last("name")),  # styles that repeat it mean the second
             None if et_al is None else ast.EtAl(et_al.get("term", "et-al"), formatting(et_al)),
             None if label is None else self.label(label),
             label_first and "name" in order,

@@ -23,7 +23,7 @@ class AuthorSubstitute:
     def apply(self, output: Output) -> None:
         """Replace the first names of an entry if the entry before had them."""
         names = next(walk(output, "substitute"), None) or next(walk(output, "names"), None)
-        if names is None:
+        if names is None or (names.role == "substitute" and not names.data):  # a mere term
             self._before = []
             return
         lists = list(walk(names, "namelist"))

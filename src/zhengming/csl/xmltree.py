@@ -36,6 +36,10 @@ class Element:
         """Return the first child of this name."""
         return next(self.all(name), None)
 
+    def last(self, name: str) -> Element | None:
+        """Return the last child of this name."""
+        return next((child for child in reversed(self.children) if child.name == name), None)
+
 
 class _Builder:
     """Receives expat's events; holds the stack of open elements."""

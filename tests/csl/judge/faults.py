@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_END = r"(?<=\d[-/–—])[^\d<>]{1,14}(\d{4})"
 FAULTS = (
-    # The end of a range of years takes the affixes of another date of the style: 1957/[1990].
-    ("affixes-in-range", re.compile(r"(?<=\d[-/–—])[^\d<>]{1,14}(\d{4})[\]］）)]?\.?"), r"\1"),
-    ("affixes-in-range", re.compile(r"(?<=\d[-/–—])[^\d<>]{1,14}(\d{4})"), r"\1"),
+    # The end of the first range of years takes the affixes of the style's last date: 1957/[1990].
+    ("affixes-in-range", re.compile(rf"{_END}[\]］）)，]? ?\.?"), r"\1"),
+    ("affixes-in-range", re.compile(rf"{_END}[\]］）)，] ?(?=\.)"), r"\1"),
+    ("affixes-in-range", re.compile(_END), r"\1"),
     ("affixes-in-range", re.compile(r"(?<=\d[-/–—])[\[［（(](\d{4})[\]］）)]"), r"\1"),
     # A range of years takes the range delimiter of another date of the style.
     ("delimiter-in-range", re.compile(r"(?<=\b\d{4})/(?=\d{4}\b)"), "–"),
@@ -20,24 +22,15 @@ FAULTS = (
     # Cites that print a number alone lose the delimiter before them: 同15同16.
     ("delimiter-lost", re.compile(r"(?<=\d)同"), "; 同"),
     ("delimiter-lost", re.compile(r"(?<=\d)同"), "；同"),
-    # An error message is printed into the citation.
-    (
-        "error-in-text",
-        re.compile(r"\[(CSL STYLE ERROR: reference with no printed form\.|NO_PRINTED_FORM)\]"),
-        "",
-    ),
-    (
-        "error-in-text",
-        re.compile(r"^[（(]?\[(CSL STYLE ERROR: [^]]+|NO_PRINTED_FORM)\][）)]?$"),
-        "",
-    ),
+    # A citation in one language opens with the bracket of another: （Wang, 2022).
+    ("bracket-of-another-layout", re.compile(r"^（(?=.*\)$)"), "("),
 )
 
 
-def corrected(text: str) -> Iterator[str]:
-    """Yield the text with each listed fault mended, and with all of them."""
+def corrected(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the text with each listed fault mended, and with all of them, and what was mended."""
     everything = text
-    for _, pattern, replacement in FAULTS:
-        yield pattern.sub(replacement, text)
+    for name, pattern, replacement in FAULTS:
+        yield name, pattern.sub(replacement, text)
         everything = pattern.sub(replacement, everything)
-    yield everything
+    yield "several", everything

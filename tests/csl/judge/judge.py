@@ -11,6 +11,7 @@ import argparse
 import json
 import re
 import sys
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ class Verdict:
 
     style: str
     failure: str = ""
-    faults: int = 0
+    faults: set[str] = field(default_factory=set)
     differences: list[tuple[str, str, str]] = field(default_factory=list)
 
     @property
@@ -108,8 +109,9 @@ def _compare(verdict: Verdict, where: str, theirs: str, ours: str) -> None:
     one, two = squeezed(theirs), squeezed(ours)
     if one == two:
         return
-    if two in corrected(one):
-        verdict.faults += 1
+    fault = next((name for name, mended in corrected(one) if mended == two), "")
+    if fault:
+        verdict.faults.add(fault)
     else:
         verdict.differences.append((where, theirs, ours))
 
@@ -150,8 +152,11 @@ def main() -> int:
         print(f"{verdict.style}: {verdict.failure or f'{len(verdict.differences)} differences'}")
         for where, theirs, ours in verdict.differences[: options.show]:
             print(f"  {where}\n    theirs {theirs}\n    ours   {ours}")
-    exact = sum(v.same and not v.faults for v in verdicts)
-    print(f"identical {sum(v.same for v in verdicts)} of {len(verdicts)} ({exact} to the letter)")
+    same = [verdict for verdict in verdicts if verdict.same]
+    for name, count in Counter(", ".join(sorted(v.faults)) for v in same if v.faults).items():
+        print(f"{count} but for {name}")
+    exact = sum(not verdict.faults for verdict in same)
+    print(f"identical {len(same)} of {len(verdicts)} ({exact} to the letter)")
     return 0 if all(v.same for v in verdicts) else 1
 
 

@@ -152,9 +152,14 @@ class NamesCompiler:
             if counts:
                 return str(sum(_shown(persons, plan, context, 0) for _, persons in lists))
             keys: list[str] = []
-            for _, persons in lists:
+            for number, (variable, persons) in enumerate(lists):
                 shown = _shown(persons, plan, context, 0)
-                keys.extend(sort_name(person, plan.options) for person in persons[:shown])
+                names = NameSet(variable, persons, plan.options, shown, shown < len(persons))
+                levels = _levels(context, number, names)
+                keys.extend(
+                    sort_name(person, plan.options, levels[at] if at < len(levels) else 0)
+                    for at, person in enumerate(persons[:shown])
+                )
                 if plan.options.et_al_use_last and shown < len(persons):
                     keys.append(sort_name(persons[-1], plan.options))
             return "\u0001".join(keys)
@@ -200,6 +205,16 @@ def _shown(persons: Sequence[Person], plan: _Plan, context: Context, least: int)
     return shown_count(persons, plan.options, subsequent=subsequent, least=least)
 
 
+def _levels(context: Context, number: int, names: NameSet) -> Sequence[int]:
+    """Return how far disambiguation spells out each given name of a list, the nth of a cite."""
+    cite = context.cite
+    levels: Sequence[int] = cite.given_levels[number] if number < len(cite.given_levels) else ()
+    if cite.given_needed is None:
+        return levels
+    pairs = zip_longest(levels, cite.given_needed(names), fillvalue=0)
+    return [max(pair) for pair in pairs]
+
+
 def _names(
     context: Context, plan: _Plan, variable: str, persons: tuple[Person, ...]
 ) -> Node | None:
@@ -211,10 +226,7 @@ def _names(
     base = _shown(persons, plan, context, 0)
     names_shown = NameSet(variable, persons, plan.options, base, base < len(persons))
     context.name_sets.append(names_shown)
-    levels: Sequence[int] = cite.given_levels[index] if index < len(cite.given_levels) else ()
-    if cite.given_needed is not None:
-        pairs = zip_longest(levels, cite.given_needed(names_shown), fillvalue=0)
-        levels = [max(pair) for pair in pairs]
+    levels = _levels(context, index, names_shown)
     names = write_list(
         persons,
         shown,
