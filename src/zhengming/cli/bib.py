@@ -33,6 +33,7 @@ def command(
     style_options: dict[str, str],
     locale: str | None,
     locales: Path | None,
+    links: bool,
     config_path: Path | None,
     isolated: bool,
 ) -> int:
@@ -55,5 +56,5 @@ def command(
     rendered = engine.finish()
     for warning in rendered.warnings:
         note(f"warning: {warning}")
-    print_text(write_list(rendered, output_format))
+    print_text(write_list(rendered, output_format, links=links))
     return 0
