@@ -34,6 +34,7 @@ def command(
     style_options: dict[str, str],
     locale: str | None,
     locales: Path | None,
+    links: bool,
     config_path: Path | None,
     isolated: bool,
 ) -> int:
@@ -56,5 +57,5 @@ def command(
     rendered = engine.finish()
     for warning in rendered.warnings:
         note(f"warning: {warning}")
-    print_text(write_list(rendered, output_format))
+    print_text(write_list(rendered, output_format, links=links))
     return 0
