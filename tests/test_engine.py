@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from zhengming import builtin
@@ -18,6 +18,7 @@ from zhengming.rules import Draft
 WORDS = st.sampled_from(
     [
         "劳拉替尼",
+        "勞拉替尼",
         "色瑞替尼",
         "瑞博西利",
         "洛拉替尼",
@@ -78,6 +79,7 @@ def names() -> LoadedGlossary:
 
 @pytest.mark.parametrize("name", ["draft.md", "draft.txt"])
 @given(text=texts())
+@example(text="> ASCEND\r\n> 4")
 @settings(max_examples=300, deadline=None)
 def test_normalize_holds_still_and_keeps_what_is_protected(name: str, text: str) -> None:
     before = parse_document(name, text.encode())

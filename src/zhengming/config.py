@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
-from zhengming.documents import Document
-from zhengming.glossary.loaded import LoadedGlossary
-from zhengming.rules import Draft
-from zhengming.rules.base import Severity
-from zhengming.rules.policy import FirstMention, Policy
-from zhengming.rules.selection import SEVERITIES, Selection, check_codes
+from zhengming.messages import SEVERITIES, Severity
 from zhengming.settings_file import SettingsFile
 
+if TYPE_CHECKING:  # the rules are imported late: what only looks up a reference needs none
+    from zhengming.documents import Document
+    from zhengming.glossary.loaded import LoadedGlossary
+    from zhengming.rules import Draft
+    from zhengming.rules.policy import FirstMention
+    from zhengming.rules.selection import Selection
+
 SCRIPTS = ("zh-Hans", "zh-Hant", "zh-TW", "zh-HK", "keep")
-FIRST_MENTIONS: tuple[str, ...] = get_args(FirstMention)
 FAIL_ON = (*SEVERITIES, "never")
+JOURNALS = ("keep", "abbreviated", "full")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,9 @@ class Config:
         glossary: own glossary files or directories, later ones first in authority.
         disable: ids of built-in concepts to leave out.
         refs: reference files to cite from, in place of the built-in store.
-        style: citation style.
+        key_pattern: pattern of new citation keys; empty for the usual one.
+        journals: how journal names are written in reference files, one of ``JOURNALS``.
+        style: citation style: its id, or the path of its file.
         style_options: house rules on top of the style.
         to: script and place of Chinese prose, one of ``SCRIPTS``.
         first_mention: kinds of names that are explained where they first stand.
@@ -45,6 +49,8 @@ class Config:
     glossary: tuple[Path, ...] = ()
     disable: tuple[str, ...] = ()
     refs: tuple[Path, ...] = ()
+    key_pattern: str = ""
+    journals: str = "keep"
     style: str = "gb7714-2025-numeric"
     style_options: Mapping[str, str] = field(default_factory=dict)
     to: str = "zh-Hans"
@@ -59,10 +65,15 @@ class Config:
     @property
     def selection(self) -> Selection:
         """Which rules run."""
+        from zhengming.rules.selection import Selection
+
         return Selection(self.select, self.ignore, self.per_file_ignores, self.severity)
 
     def draft(self, document: Document, names: LoadedGlossary) -> Draft:
         """A document as rules are to see it."""
+        from zhengming.rules import Draft
+        from zhengming.rules.policy import Policy
+
         policy = Policy(first_mention=frozenset(self.first_mention))
         return Draft(document, names, self.to, policy)
 
@@ -96,36 +107,65 @@ def _field(key: str) -> str:
     return key.replace("-", "_")
 
 
+def _check_codes(codes: Iterable[str]) -> None:
+    """Make sure that each code is a rule or a family."""
+    if codes := tuple(codes):
+        from zhengming.rules.selection import check_all_codes
+
+        check_all_codes(codes)
+
+
 def _paths(file: SettingsFile, key: str) -> tuple[Path, ...]:
     return tuple(file.path.parent / name for name in file.strings(key))
 
 
+def _style(file: SettingsFile, key: str) -> str:
+    name = file.string(key)
+    return str(file.path.parent / name) if name.endswith(".csl") else name
+
+
 def _codes(file: SettingsFile, key: str) -> tuple[str, ...]:
     codes = file.strings(key)
-    file.within(key, lambda: check_codes(codes))
+    file.within(key, lambda: _check_codes(codes))
     return codes
 
 
 def _code_lists(file: SettingsFile, key: str) -> Mapping[str, tuple[str, ...]]:
     table = file.string_lists(key)
-    file.within(key, lambda: check_codes(code for codes in table.values() for code in codes))
+    file.within(key, lambda: _check_codes(code for codes in table.values() for code in codes))
     return table
 
 
 def _severities(file: SettingsFile, key: str) -> Mapping[str, Severity]:
     table = cast(Mapping[str, Severity], file.choices(key, SEVERITIES))
-    file.within(key, lambda: check_codes(table))
+    file.within(key, lambda: _check_codes(table))
     return table
+
+
+def _first_mentions(file: SettingsFile, key: str) -> tuple[str, ...]:
+    from zhengming.rules.policy import FirstMention
+
+    return file.listed(key, get_args(FirstMention))
+
+
+def _key_pattern(file: SettingsFile, key: str) -> str:
+    from zhengming.references.keys import check_pattern  # imported late: few projects set one
+
+    pattern = file.string(key)
+    file.within(key, lambda: check_pattern(pattern))
+    return pattern
 
 
 KEYS: Mapping[str, Callable[[SettingsFile, str], Any]] = {
     "glossary": _paths,
     "disable": SettingsFile.strings,
     "refs": _paths,
-    "style": SettingsFile.string,
+    "key-pattern": _key_pattern,
+    "journals": lambda file, key: file.choice(key, JOURNALS),
+    "style": _style,
     "style-options": SettingsFile.texts,
     "to": lambda file, key: file.choice(key, SCRIPTS),
-    "first-mention": lambda file, key: file.listed(key, FIRST_MENTIONS),
+    "first-mention": _first_mentions,
     "select": _codes,
     "ignore": _codes,
     "per-file-ignores": _code_lists,

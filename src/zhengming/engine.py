@@ -5,30 +5,46 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from zhengming.documents import Document, parse_document
+from zhengming.documents.drawn import CellLine, Drawn
 from zhengming.errors import ZhengmingError
-from zhengming.rules import Draft, Finding
+from zhengming.rules import Draft, Finding, Fix
 from zhengming.rules.ignores import ignores
 from zhengming.rules.selection import Selection
 from zhengming.text.edit import Edit
-from zhengming.text.span import SpanSet
+from zhengming.text.span import Span, SpanSet
 
 DEFAULT = Selection()
 
 
 def check(draft: Draft, selection: Selection = DEFAULT) -> list[Finding]:
-    """What the selected rules find, by place; of two fixes for one place the first rule's stays."""
+    """What the selected rules find, by place; of two fixes for one place the first rule's stays.
+
+    A safe fix gives way to safe ones alone: an unsafe one may not be wanted.
+    """
     findings: list[Finding] = []
-    mended = SpanSet()
-    hidden = draft.once(ignores)
+    mended = {"safe": SpanSet(), "unsafe": SpanSet()}  # by fixes that a fix so graded gives way to
+    hidden, drawn = draft.once(ignores), draft.document.drawn
+    places = drawn.stretches if drawn else _itself
     for rule in selection.rules(draft.document.path):
         found = hidden.hide(rule.id, rule.check(draft))
-        found = [f for f in found if not (f.fix and mended.collides(f.span))]
+        if drawn:
+            found = [replace(f, fix=_fitting(f.fix, drawn)) for f in found]
+        found = [f for f in found if not (f.fix and mended[f.fix.safety].collides(*places(f.span)))]
         findings += found
         for finding in found:
-            if finding.fix and not mended.collides(finding.span):
-                mended.add(finding.span)
+            if finding.fix:
+                for safety in ("unsafe", finding.fix.safety):
+                    mended[safety].add(*places(finding.span))
     graded = map(selection.graded, findings)
     return sorted(graded, key=lambda f: (f.span, f.rule))
+
+
+def _itself(span: Span) -> tuple[Span, ...]:
+    return (span,)
+
+
+def _fitting(fix: Fix | None, drawn: Drawn) -> Fix | None:
+    return fix if fix and drawn.fits(fix.edits, {}) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +67,17 @@ def normalize(draft: Draft, selection: Selection = DEFAULT, *, unsafe: bool = Fa
     applied: list[Finding] = []
     edits: list[Edit] = []
     mended = SpanSet()
+    used: dict[CellLine, int] = {}
     wanted = ("safe", "unsafe") if unsafe else ("safe",)
     for finding in check(draft, selection):
         fix = finding.fix
-        if fix and fix.safety in wanted and not any(mended.collides(e.span) for e in fix.edits):
-            applied.append(finding)
-            edits += fix.edits
-            for edit in fix.edits:
-                mended.add(edit.span)
+        if fix is None or fix.safety not in wanted or mended.collides(*(e.span for e in fix.edits)):
+            continue
+        if document.drawn and not document.drawn.fits(fix.edits, used):
+            continue
+        applied.append(finding)
+        edits += fix.edits
+        mended.add(*(edit.span for edit in fix.edits))
     if not edits:
         return Fixed(document.encode(document.text), document.text, ())
     text = document.edited(edits)

@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import REPOSITORY
 from zhengming.cli import run
 from zhengming.glossary.model import KINDS, STATUSES
-from zhengming.rules.selection import SEVERITIES
+from zhengming.messages import SEVERITIES
 
 SCHEMAS = REPOSITORY / "docs" / "schemas"
 DRAFTS = {

@@ -85,7 +85,7 @@ def test_an_interrupt_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted() -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("zhengming.cli.session.read_stdin", interrupted)
+    monkeypatch.setattr("zhengming.cli.drafts.read_stdin", interrupted)
     assert run(["check", "-"]) == 130
 
 
@@ -95,7 +95,7 @@ def test_a_bug_of_ours_exits_with_2_and_says_so(
     def broken() -> bytes:
         raise RuntimeError("oops")
 
-    monkeypatch.setattr("zhengming.cli.session.read_stdin", broken)
+    monkeypatch.setattr("zhengming.cli.drafts.read_stdin", broken)
     assert run(["check", "-"]) == 2
     assert "this is a bug in zhengming" in capsys.readouterr().err
 

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
-from zhengming.csl import Citation, CiteItem, CslError, Locales, Processor, Rendered, Style, render
+from zhengming.csl import (
+    Citation,
+    CiteItem,
+    CslError,
+    Locales,
+    Processor,
+    Rendered,
+    Style,
+    citeorder,
+    render,
+)
+
+Finish = Callable[[list[Citation]], Rendered]
 
 _SECTION = re.compile(r">>=+ ([A-Z-]+) =+>>\n(.*?)\n?<<=+ \1 =+<<", re.DOTALL)
-_NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
 @dataclass(frozen=True)
@@ -71,19 +84,28 @@ def _run(fixture: Fixture, locales: Locales) -> str:
         return processor.finish()
 
     if fixture.citations:
-        states = [_state(fixture.citations, count) for count in (-1, len(fixture.citations))]
-        before, after = (_texts(finish([c for _, c in state])) for state in states)
-        last = fixture.citations[-1][0].get("citationID", "last")
-        known = {
-            id_: (c.note_number, text) for (id_, c), text in zip(states[0], before, strict=True)
-        }
-        if fixture.mode == "bibliography":
-            return _listing(fixture, finish([c for _, c in states[1]]))
-        lines = []
-        for index, ((id_, citation), text) in enumerate(zip(states[1], after, strict=True)):
-            same = known.get(id_) == (citation.note_number, text) and id_ != last
-            lines.append(f"{'..' if same else '>>'}[{index}] {text}")
-        return "\n".join(lines)
+        return _updated(fixture, finish)
+    # Asked for one citation alone, the reference processor does not group its cites.
+    with mock.patch.object(citeorder, "groups_authors", return_value=False):
+        return _at_once(fixture, items, finish)
+
+
+def _updated(fixture: Fixture, finish: Finish) -> str:
+    """Return the citations, those marked that the last step changed."""
+    states = [_state(fixture.citations, count) for count in (-1, len(fixture.citations))]
+    before, after = (_texts(finish([c for _, c in state])) for state in states)
+    last = fixture.citations[-1][0].get("citationID", "last")
+    known = {id_: (c.note_number, text) for (id_, c), text in zip(states[0], before, strict=True)}
+    if fixture.mode == "bibliography":
+        return _listing(fixture, finish([c for _, c in states[1]]))
+    lines = []
+    for index, ((id_, citation), text) in enumerate(zip(states[1], after, strict=True)):
+        same = known.get(id_) == (citation.note_number, text) and id_ != last
+        lines.append(f"{'..' if same else '>>'}[{index}] {text}")
+    return "\n".join(lines)
+
+
+def _at_once(fixture: Fixture, items: list[dict[str, Any]], finish: Finish) -> str:
     if fixture.cites is None and fixture.mode == "citation":
         listed = [entry.id for entry in finish([]).entries] or list(
             dict.fromkeys(str(item["id"]) for item in items)
@@ -144,7 +166,7 @@ def _state(calls: list[Any], count: int) -> list[tuple[str, Citation]]:
 
 
 def _texts(rendered: Rendered) -> list[str]:
-    return [_html(citation) or _NO_FORM for citation in rendered.citations]
+    return [_html(citation) for citation in rendered.citations]
 
 
 def _html(rich: Any) -> str:
@@ -152,7 +174,7 @@ def _html(rich: Any) -> str:
 
 
 def _listing(fixture: Fixture, rendered: Rendered) -> str:
-    entries = [_entry(_html(entry.content) or _NO_FORM) for entry in rendered.entries]
+    entries = [_entry(_html(entry.content)) for entry in rendered.entries]
     body = "\n".join(f'  <div class="csl-entry">{entry}</div>' for entry in entries)
     return f'<div class="csl-bib-body">\n{body}\n</div>'
 

@@ -98,4 +98,4 @@ def test_warnings_name_the_item() -> None:
     )
     rendered = process(style, [book("a", title="T"), book("b")], ["a", "gone"], ["b"])
     assert [entry.id for entry in rendered.entries] == ["a"]
-    assert [warning.partition(":")[0] for warning in rendered.warnings] == ["gone", "b"]
+    assert [warning.partition(":")[0] for warning in rendered.warnings] == ["gone", "b", "b"]

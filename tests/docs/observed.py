@@ -11,6 +11,7 @@ from zhengming import builtin, rules
 from zhengming.documents import parse_document
 from zhengming.glossary.load import LoadedGlossary, load_glossary
 from zhengming.references import lint
+from zhengming.references.registered import Identifier, Registered
 from zhengming.references.retractions import Retraction, Retractions
 
 _RETRACTED = Retraction("Retraction", "1/2/2020", "Falsification of Data")
@@ -18,6 +19,12 @@ _WANTED = lint.Options(
     journals="abbreviated",
     key_pattern="{author}{year}{word}",
     retractions=Retractions({"10.1000/retracted": _RETRACTED, "99999999": _RETRACTED}),
+    registered={
+        Identifier("doi", "10.1000/unknown"): Registered(None),
+        Identifier("doi", "10.1000/other"): Registered({"title": "Asthma in children"}),
+        Identifier("doi", "10.1000/sound"): Registered({"title": "Lung Cancer in Women."}),
+        Identifier("doi", "10.1000/short"): Registered({"title": "Lung Cancer"}),
+    },
 )
 
 
@@ -54,4 +61,4 @@ def _findings(rule: rules.Rule, names: LoadedGlossary) -> Iterable[rules.Finding
 
 def _problems(rule: lint.Rule) -> Iterable[lint.Problem]:
     for text in rule.failing:
-        yield from lint.lint([lint.Library(text, Path("refs.bib"))], _WANTED, [rule.id])
+        yield from lint.lint([lint.Library(text, Path("refs.bib"))], _WANTED, [rule])

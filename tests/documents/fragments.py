@@ -58,7 +58,7 @@ MARKDOWN = """
 <!-- 禁 -->
 ---
 <div class="禁">
-可 <code>禁</code> <b title="禁">可</b>
+可 <code>禁</code> <b title="可" class="禁">可</b>
 </div>
 ---
 <script>
@@ -75,8 +75,19 @@ MARKDOWN = """
 :::
 ---
 ```{r}
+#| fig-cap: 可 可
+#| fig-alt: "可: 可"
+#| label: 禁
+#| tbl-cap: [禁]
+禁 <- 1 # fig-cap: 禁
+```
+---
+~~~{r 禁, fig.cap="可", 禁="禁"}
+"fig.cap = 禁"
+~~~
+---
+```r
 #| fig-cap: 禁
-禁 <- 1
 ```
 ---
 可 [[禁]] [[禁|可]] http://x.cn/a
@@ -166,7 +177,7 @@ HTML = """
 ---
 <h1 id="禁">可</h1>
 ---
-<p>可<code>禁</code> <kbd>禁</kbd> <a href="http://禁" title='禁>禁'>可</a></p>
+<p>可<code>禁</code> <kbd>禁</kbd> <a href="http://禁" title='可>可'>可</a></p>
 ---
 <pre>禁 <b>禁</b></pre>
 ---
@@ -180,7 +191,9 @@ HTML = """
 ---
 <ul><li>可<li>可</ul>
 ---
-<img alt="禁" src=禁>可<input value="禁">
+<img alt="可&amp;可" src=禁>可<input value="禁"><img data-alt="禁" ALT='可' />
+---
+<pre title="禁"><b title="禁">禁</b></pre>
 ---
 <svg><text>禁</text></svg>可
 ---
@@ -191,6 +204,8 @@ HTML = """
 可 < 可 & 可
 ---
 <div id="refs" class="references"><div>禁</div><div>禁</div></div>可
+---
+<head><link title="禁"></head><p translate="no" title="禁">禁</p>
 ---
 <textarea>禁</textarea><template><p>禁</p></template>可
 ---
@@ -254,7 +269,20 @@ RST = r"""
 .. math:: 禁
 ---
 .. csv-table:: 可
-   :header: 禁
+   :header: 可, "可"
+   :widths: 1, 2
+
+   可, "可
+   可, ""可"" ``禁``"
+   "可" , 可
+---
+.. csv-table:: 可
+   :delim: ;
+
+   可,可; 可
+---
+.. csv-table:: 可
+   :quote: '
 
    禁, 禁
 ---
@@ -275,15 +303,39 @@ RST = r"""
 ---
 :作者: 可
 ---
-+----+
-|禁禁|
-+----+
++----+----------+
+|可可| 可 ``禁``|
++====+==========+
+| 可 | - 可     |
+| 可 |          |
+|    |   可     |
+|    | .. 禁    |
++----+----------+
+| 可            |
++----+----------+
+---
++----+----+
+|禁禁| 禁
++----+----+
 ---
 ====  ====
-禁    禁
+可    可 *可*
 ====  ====
-禁    禁
+可    可
+      可
+可    - 可
+
+      - 可
 ====  ====
+---
+=====  =====  ======
+   可可可可   可
+------------  ------
+  可     可     可
+=====  =====  ======
+可     可可   可
+禁     禁禁禁 禁
+=====  =====  ======
 ---
 1. 可
    可
@@ -349,6 +401,12 @@ $禁$ 可 $ "$禁" $ 可
   image("禁.png"),
   caption: [可 #box[可] 可],
 ) <禁>
+---
+可 #figure(image("禁.png", alt: "可"), caption: "可 可", kind: "禁") 可
+---
+#set document(title: "可", author: "禁")
+---
+#f(title: "禁\"禁", subtitle: "可", mytitle: "禁")
 ---
 #table(columns: 2, [可], [可], "禁")
 ---

@@ -24,6 +24,7 @@ OFFICIAL = (
     "inn-list",
     "unii",
     "registry",
+    "vocabulary",
 )
 
 

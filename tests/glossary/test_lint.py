@@ -34,6 +34,7 @@ def test_every_safe_rewrite_that_ships_follows_the_rule(shipped: Glossary) -> No
         "inn-list",
         "unii",
         "registry",
+        "vocabulary",
     }
 
     def good(term: Term) -> bool:
@@ -107,6 +108,14 @@ FAULTS = {
     "cyrillic": (_drug(en="lоrlatinib"), "mixes Latin with letters that only look so"),
     "traditional": (_drug(**{"zh-CN": "勞拉替尼"}), "holds Traditional characters"),
     "wrong language": (_drug(_term("劳拉", lang="en")), "is Chinese, yet its language is en"),
+    "simplified in Taiwan": (
+        _drug(_term("劳拉替尼", lang="zh-TW")),
+        '"劳拉替尼" is zh-TW, yet holds Simplified 劳',
+    ),
+    "no Traditional form": (
+        _drug(**{"zh-CN": "洛锺替尼"}),
+        '"洛锺替尼" has no Traditional form that leads back to it: 洛鍾替尼',
+    ),
     "brand": (
         _drug() + _other("洛拉替尼", "brand"),
         '"洛拉替尼" is preferred, and a brand of other',
@@ -152,6 +161,14 @@ def test_a_fault_is_told(name: str, tmp_path: Path) -> None:
     text, message = FAULTS[name]
     found = _faults(tmp_path, text + ALL_SOURCES_USED, FINDABLE)
     assert any(message in told for told in found), found
+
+
+def test_a_traditional_form_may_be_stated(tmp_path: Path) -> None:
+    stated = _term("洛鍾替尼", "preferred", lang="zh-TW") + _term(
+        "洛鍾替尼", "preferred", lang="zh-HK"
+    )
+    text = _drug(stated, **{"zh-CN": "洛锺替尼"})
+    assert _faults(tmp_path, text + ALL_SOURCES_USED, FINDABLE) == []
 
 
 def test_a_sound_glossary_has_none(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from zhengming import builtin
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.load import load_glossary
 from zhengming.glossary.rewrite import rewrite
@@ -93,3 +94,14 @@ def test_disabling_an_unknown_concept_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "terms.yaml").write_text("[]\n", encoding="utf-8")
     with pytest.raises(ZhengmingError, match="no such concept"):
         load_glossary([tmp_path], disabled=["nothing"])
+
+
+def test_what_others_say_of_a_disabled_concept_goes_with_it() -> None:
+    """Look-alikes, the drugs of a trial, and specs that hold one of its names."""
+    built_in = builtin.data_directory("glossary")
+    whole = load_glossary([built_in]).glossary.concepts
+    named = [c.id for c in whole.values() if c.kind == "drug" and c.look_alikes][:40]
+    left = load_glossary([built_in], disabled=named).glossary.concepts
+    assert left.keys() == whole.keys() - set(named)
+    assert not any({*c.look_alikes, *c.drugs} & set(named) for c in left.values())
+    assert load_glossary([built_in], disabled=whole).glossary.concepts == {}

@@ -85,8 +85,10 @@ def test_removing_an_entry_takes_its_blank_line():
     )
 
 
-def test_renaming_follows_the_entries_that_inherit():
-    assert edited(TABLE, "rename_key", "camidge2020", "new") == TABLE.replace("camidge2020", "new")
+def test_heirs_follow_to_another_parent():
+    text = '@book{a} @inbook{b, crossref = {a}} @misc{c, xdata = {x, a,aa}, note = {a}} @misc{d, xref="a"}'
+    after = '@book{a} @inbook{b, crossref = {n}} @misc{c, xdata = {x, n,aa}, note = {a}} @misc{d, xref="n"}'
+    assert edited(text, "redirect", "a", "n") == after
 
 
 def test_changing_a_type():

@@ -172,3 +172,16 @@ def test_crossref_goes_through_two_parents_and_xdata_is_no_entry():
 def test_strings_and_comments_are_no_entries():
     assert parse_bibtex('free text\n@comment{x}\n@preamble{"y"}\n@string{z = {z}}\n') == []
     assert parse_bibtex("") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "page", "issue"),
+    [
+        ("number={15}", "15", None),
+        ("pages={15}", "15", None),
+        ("pages={15}, number={7}", "15", "7"),
+    ],
+)
+def test_the_number_of_a_newspaper_is_that_of_its_page(fields, page, issue):
+    (reference,) = parse_bibtex(f"@newspaper{{k, journal={{中国青年报}}, {fields}}}")
+    assert (reference.item["page"], reference.item.get("issue")) == (page, issue)

@@ -1,12 +1,15 @@
 """Two references that are one work, and how they become one."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhengming.errors import UsageError
 from zhengming.references.bibtex import parse_bibtex
+from zhengming.references.bibtex.blocks import read_blocks
 from zhengming.references.bibtex.editing import BibText
 from zhengming.references.duplicates import find_duplicates
-from zhengming.references.merging import merge, plan_merge
+from zhengming.references.merging import TYPE, Copy, merge, plan_merge
 from zhengming.text.edit import apply_edits
 
 BASE = (
@@ -104,8 +107,13 @@ STORE = """@string{jco = "J Clin Oncol"}
 """
 
 
+def plan_of(source, keep="keep", remove="drop"):
+    text = BibText(source)
+    return plan_merge(Copy(text, keep), Copy(text, remove))
+
+
 def test_a_plan_says_what_is_added_and_what_must_be_chosen():
-    plan = plan_merge(BibText(STORE), "keep", "drop")
+    plan = plan_of(STORE)
     assert plan.additions == {"doi": "10.1200/JCO.20.00505", "pmid": "32780660"}
     assert plan.conflicts == {
         "author": ("Camidge, D. R. and others", "Camidge, D. Ross and Kim, Hye")
@@ -113,13 +121,13 @@ def test_a_plan_says_what_is_added_and_what_must_be_chosen():
 
 
 def test_a_merge_needs_every_choice():
-    text = BibText(STORE)
-    plan = plan_merge(text, "keep", "drop")
+    plan = plan_of(STORE)
     with pytest.raises(UsageError, match="differ in author"):
-        merge(text, plan, {})
+        merge(plan, {})
     chosen = {"author": plan.conflicts["author"][1]}
+    kept, gone = merge(plan, chosen)
     assert (
-        apply_edits(STORE, merge(text, plan, chosen))
+        apply_edits(STORE, (*kept, *gone))
         == """@string{jco = "J Clin Oncol"}
 
 @article{keep,
@@ -134,3 +142,71 @@ def test_a_merge_needs_every_choice():
 @misc{after}
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "additions", "conflicts"),
+    [
+        ("journal={A}", "journaltitle={a.}", {}, {}),
+        ("journal={A}", "journaltitle={B}", {}, {"journal": ("A", "B")}),
+        ("doi={10.1/a-b}", "doi={10.1/a.b}", {}, {"doi": ("10.1/a-b", "10.1/a.b")}),
+        ("doi={10.1/A}", "doi={https://doi.org/10.1/a}", {}, {}),
+        ("author={Müller, K}", "author={Muller, K}", {}, {"author": ("Müller, K", "Muller, K")}),
+        ("pages={1--9}", "pages={1-9}", {}, {}),
+        ("year=2020", "date={2020-05}", {"date": "2020-05"}, {}),
+        ("own={x}, note={ }", "own={}, note={y}", {"note": "y"}, {}),
+    ],
+)
+def test_what_says_the_same_is_neither_added_nor_asked(kept, other, additions, conflicts):
+    plan = plan_of(f"@misc{{keep, {kept}}} @misc{{drop, {other}}}")
+    assert (plan.additions, plan.conflicts) == (additions, conflicts)
+
+
+def test_types_that_differ_are_a_conflict():
+    text = "@misc{keep, title={A}}\n@article{drop, title={A}}\n"
+    plan = plan_of(text)
+    assert plan.conflicts == {TYPE: ("misc", "article")}
+    kept, gone = merge(plan, {TYPE: "article"})
+    assert apply_edits(text, (*kept, *gone)) == "@article{keep, title={A}}\n"
+
+
+def test_heirs_of_a_removed_entry_follow():
+    text = "@book{keep}\n@book{drop}\n@inbook{part, crossref={drop}}\n"
+    kept, gone = merge(plan_of(text), {})
+    assert apply_edits(text, (*kept, *gone)) == "@book{keep}\n@inbook{part, crossref={keep}}\n"
+
+
+def test_a_part_is_not_merged_with_its_whole():
+    with pytest.raises(UsageError, match="“keep” inherits from “drop”"):
+        plan_of("@inbook{keep, crossref={drop}} @book{drop}")
+
+
+def test_an_entry_with_heirs_stays_in_its_file():
+    keep, remove = BibText("@book{keep}"), BibText("@book{drop} @inbook{part, crossref={drop}}")
+    with pytest.raises(UsageError, match="inherit from “drop”"):
+        plan_merge(Copy(keep, "keep"), Copy(remove, "drop"))
+
+
+FIELDS = st.dictionaries(
+    st.sampled_from(("title", "doi", "journal", "note", "year", "x-own")),
+    st.text("ab1 -", max_size=4),
+    max_size=5,
+)
+
+
+@given(FIELDS, FIELDS, st.sampled_from((0, 1)))
+def test_a_merge_loses_no_value_but_those_told(kept, other, side):
+    def written(key, fields):
+        return f"@misc{{{key}" + "".join(f", {k} = {{{v}}}" for k, v in fields.items()) + "}"
+
+    text = f"% before\n{written('keep', kept)}\n% between\n{written('drop', other)}\n% after\n"
+    plan = plan_of(text)
+    choices = {name: values[side] for name, values in plan.conflicts.items()}
+    edits_kept, edits_gone = merge(plan, choices)
+    after = apply_edits(text, (*edits_kept, *edits_gone))
+    entry = read_blocks(after, None).entries["keep"].fields
+    said = {name for name, value in other.items() if value.strip()}
+    assert set(entry) == set(kept) | said
+    assert all(entry[name].strip() for name in said)
+    assert all(entry[name] == value for name, value in choices.items())
+    assert all(comment in after for comment in ("% before\n", "% between\n", "% after\n"))

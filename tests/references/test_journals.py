@@ -11,7 +11,7 @@ from zhengming.references.journals import (
     read_nlm,
     read_table,
 )
-from zhengming.references.lint import Library, Options, lint, mend
+from zhengming.references.lint import RULES, Library, Options, lint, mend
 from zhengming.references.lint.identifiers import is_issn
 from zhengming.references.pinyin import pinyin
 
@@ -52,12 +52,13 @@ def test_the_table_is_right_where_that_can_be_checked():
 
 def test_a_policy_is_carried_out():
     text = "@article{a, journal={Journal of Clinical Oncology}}\n@article{b, journal={Chest}}\n"
-    problems = lint([Library(text)], Options(journals="abbreviated"), ["REF701"])
-    after = mend(text, problems)
+    policy = [rule for rule in RULES if rule.id == "REF701"]
+    problems = lint([Library(text)], Options(journals="abbreviated"), policy)
+    after = mend(text, (problem.fix for problem in problems))
     assert after == text.replace("Journal of Clinical Oncology", "J Clin Oncol")
-    back = lint([Library(after)], Options(journals="full"), ["REF701"])
-    assert mend(after, back) == text
-    assert lint([Library(text)], Options(), ["REF701"]) == []
+    back = lint([Library(after)], Options(journals="full"), policy)
+    assert mend(after, (problem.fix for problem in back)) == text
+    assert lint([Library(text)], Options(), policy) == []
 
 
 def test_other_lists_can_be_read(tmp_path):

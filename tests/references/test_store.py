@@ -1,10 +1,12 @@
 """A store over several files."""
 
 import os
+from pathlib import Path
 
 import pytest
 
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.references.files import bibliography_files
 from zhengming.references.problems import BibliographyError
 from zhengming.references.store import Store
 
@@ -80,3 +82,12 @@ def test_other_formats_are_read_by_their_own_readers(tmp_path):
     (tmp_path / "b.bib").write_text("@book{y, title={Y}}", encoding="utf-8")
     store = Store.load([tmp_path / "a.json", tmp_path / "b.bib"])
     assert [reference.id for reference in store] == ["x", "y"]
+
+
+def test_a_file_in_a_folder_that_may_not_be_entered(monkeypatch):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    with pytest.raises(ZhengmingError, match="cannot be read: Permission denied"):
+        list(bibliography_files([Path("no/a.bib")]))

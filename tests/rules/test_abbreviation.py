@@ -110,6 +110,12 @@ def test_two_expansions_and_two_abbreviations_name_the_earlier_line(check: Check
     assert '"IR"' in found.message.en
 
 
+def test_a_piece_of_a_longer_name_is_no_abbreviation(check: Check) -> None:
+    assert check(ABBR001, "ALTA-3 研究和 ALTA-1L 研究") == []
+    (found,) = check(ABBR001, "ALT 升高")
+    assert found.concept == "alanine-aminotransferase"
+
+
 @pytest.mark.parametrize(
     "unit",
     [
@@ -118,6 +124,7 @@ def test_two_expansions_and_two_abbreviations_name_the_earlier_line(check: Check
         "(A",
         "(AB)",
         "AB-",
+        "AB-1",
         "摘要：\n",
         "关键词\n",
         "表 1 甲\n",

@@ -28,6 +28,8 @@ from .conftest import Check
         ),
         ("“停工”,然后", "“停工”，然后"),
         ("单抗(如贝伐珠单抗),安全", "单抗（如贝伐珠单抗），安全"),
+        ('这是"中文",他说:"好的",然后', '这是"中文"，他说："好的"，然后'),
+        ("疗效好.安全.\n停药.", "疗效好。安全。\n停药。"),
     ],
 )
 def test_punctuation_between_chinese_characters(text: str, mended: str, check: Check) -> None:
@@ -39,7 +41,7 @@ def test_punctuation_between_chinese_characters(text: str, mended: str, check: C
     "text",
     [
         "比例为3:1,共1,000例", "函数f(x)", "见Fig. 1,表2", "ALK,医生", "surnames (曾, 仇, 解) here",
-        "IC50(半数抑制浓度", "16:30开始",
+        "IC50(半数抑制浓度", "16:30开始", "一.引言", "张三. 题名", "附录.pdf", "省略......",
     ],
 )  # fmt: skip
 def test_punctuation_beside_latin_letters_is_left_alone(text: str, check: Check) -> None:

@@ -22,6 +22,8 @@ from zhengming.text.span import Span, SpanSet
         ("PROFILE\u00ad1014", "PROFILE1014", "PROFILE 1014", "PROFILE 1014"),
         ("PROFILE\u00a01014", "PROFILE\u00a01014", "PROFILE 1014", "PROFILE\u00a01014"),
         ("PROFILE1014", "PROFILE1014", "PROFILE 1014", "PROFILE 1014"),
+        ("ASCEND\r\n4", "ASCEND\r4", "ASCEND-4", "ASCEND-\r\n4"),
+        ("ASCEND \n4", "ASCEND 4", "ASCEND-4", "ASCEND-\n4"),
         ("甲乙丙丁", "甲乙丙丁", "甲丁", "甲丁"),
     ],
 )

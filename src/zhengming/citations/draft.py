@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhengming.citations.list_section import list_edit
@@ -14,6 +14,7 @@ from zhengming.csl import Citation, CiteItem, render
 from zhengming.documents import Document
 from zhengming.documents.citekeys import KeyedItem
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.references.model import Reference
 from zhengming.references.opening import AnyStore
 from zhengming.references.problems import BibliographyError
 from zhengming.text.edit import Edit, apply_edits
@@ -36,15 +37,6 @@ class Cited:
     warnings: tuple[str, ...]
 
 
-def cited_keys(document: Document) -> tuple[str, ...]:
-    """The keys that a draft cites, in order of first appearance."""
-    return _keys(find_markers(document))
-
-
-def _keys(markers: Iterable[Marker]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item.key for marker in markers for item in marker.items))
-
-
 def cite(
     document: Document, store: AnyStore, style: HouseStyle, locale: str | None = None
 ) -> Cited:
@@ -62,13 +54,10 @@ def cite(
             hint=f"formats: {', '.join(_FORMS)}",
         )
     markers = list(find_markers(document))
-    problems = list(_unknown(document, markers, store))
-    if problems:
-        raise BibliographyError(problems)
     if not markers:
         return Cited(document.text, (), ())
-    keys = _keys(markers)
-    engine = style.processor((store.get(key) for key in keys), locale)
+    references = _found(document, markers, store)
+    engine = style.processor(references.values(), locale)
     for number, marker in enumerate(markers, 1):
         engine.cite(_citation(marker, number if style.is_note else 0))
     rendered = engine.finish()
@@ -77,12 +66,12 @@ def cite(
     for marker, rich in zip(markers, rendered.citations, strict=True):
         citation = _in_text(render(rich, form), style)
         if numeric and marker.narrative and not marker.items[0].suppress_author:
-            words = author_words(store.get(marker.items[0].key).item)
+            words = author_words(references[marker.items[0].key].item)
             citation = before_number(words, citation)
         edits.append(Edit(marker.span, citation))
     entries = [render(entry.content, form) for entry in rendered.entries]
     edits.append(list_edit(document, entries))
-    return Cited(apply_edits(document.text, edits), keys, rendered.warnings)
+    return Cited(apply_edits(document.text, edits), tuple(references), rendered.warnings)
 
 
 def _in_text(citation: str, style: HouseStyle) -> str:
@@ -107,15 +96,20 @@ def _cite_item(item: KeyedItem) -> CiteItem:
     )
 
 
-def _unknown(
-    document: Document, markers: Sequence[Marker], store: AnyStore
-) -> Iterator[ZhengmingError]:
-    for marker in markers:
-        for item in marker.items:
-            try:
-                store.get(item.key)
-            except UsageError as error:
-                line, column = document.lines.position(item.at)
-                yield ZhengmingError(
+def _found(document: Document, markers: Sequence[Marker], store: AnyStore) -> dict[str, Reference]:
+    """What is cited, by key, in order of first appearance."""
+    found: dict[str, Reference] = {}
+    problems: list[ZhengmingError] = []
+    for item in (item for marker in markers for item in marker.items):
+        try:
+            found[item.key] = found.get(item.key) or store.get(item.key)
+        except UsageError as error:
+            line, column = document.lines.position(item.at)
+            problems.append(
+                ZhengmingError(
                     error.message, path=document.path, line=line, column=column, hint=error.hint
                 )
+            )
+    if problems:
+        raise BibliographyError(problems)
+    return found

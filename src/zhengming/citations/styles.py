@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
-from zhengming.citations.collation import by_pinyin
+from zhengming.citations.collation import Collation
 from zhengming.csl import CslError, Locales, Processor, Style
 from zhengming.csl.house import House, HouseError, prepare, restyle
 from zhengming.csl.inspect import mentions
@@ -26,6 +26,7 @@ class HouseStyle:
     style: Style
     house: House
     locales: Path | None = None
+    collation: Collation = field(default_factory=Collation)
 
     @property
     def is_note(self) -> bool:
@@ -46,7 +47,7 @@ class HouseStyle:
         items = [prepare(reference.item, self.house) for reference in references]
         folders = (self.locales, PACKAGED) if self.locales else ()
         return Processor(
-            self.style, items, locale=locale, locales=Locales(*folders), collate=by_pinyin
+            self.style, items, locale=locale, locales=Locales(*folders), collate=self.collation
         )
 
 
@@ -94,7 +95,8 @@ def load_style(
     try:
         house = House.read(shipped.options if shipped else {}).changed(options or {})
         style = Style.load(path, parent=_parent_beside(path), edit=partial(restyle, house=house))
-        return HouseStyle(style, house, locales)
+        collation = Collation.of(house.chinese, house.chinese_order)
+        return HouseStyle(style, house, locales, collation)
     except HouseError as error:
         raise UsageError(str(error), hint="give it as name=value") from None
     except CslError as error:

@@ -6,7 +6,6 @@ Exit codes: 0 clean, 1 findings or would change, 2 could not do the job, 130 int
 from __future__ import annotations
 
 import sys
-import traceback
 
 import click
 
@@ -77,6 +76,8 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     except Exception:
+        import traceback
+
         traceback.print_exc()
         complain(
             ZhengmingError(

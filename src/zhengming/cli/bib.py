@@ -37,14 +37,16 @@ def command(
     isolated: bool,
 ) -> int:
     """Print references of some keys, of a draft, or all of them. 输出参考文献表。"""
-    from zhengming.citations.draft import cited_keys
+    from zhengming.citations.markers import EVERY, cited_keys
     from zhengming.citations.styles import load_style
 
     if keys and draft:
         raise UsageError("keys and --from-draft exclude each other", hint="give one of them")
     config = session.settings(config_path, isolated)
     store = session.store(refs or config.refs)
-    wanted = keys or (cited_keys(read_document(draft)) if draft else tuple(r.id for r in store))
+    wanted = keys or (cited_keys(read_document(draft)) if draft else (EVERY,))
+    if EVERY in wanted:
+        wanted = (*(key for key in wanted if key != EVERY), *(r.id for r in store))
     chosen = [store.get(key) for key in dict.fromkeys(wanted)]
     engine = load_style(
         style_name or config.style, {**config.style_options, **style_options}, locales

@@ -14,14 +14,13 @@ from zhengming.atomic import write_file
 from zhengming.baseline import Baseline, Known, name_of
 from zhengming.cli import options, session
 from zhengming.cli.discovery import STDIN
+from zhengming.cli.drafts import Drafts
 from zhengming.cli.parallel import Job, Result, results
 from zhengming.cli.progress import progress
 from zhengming.cli.streams import note, print_text
-from zhengming.config import FAIL_ON, Config
-from zhengming.errors import UsageError, ZhengmingError
+from zhengming.errors import ZhengmingError
 from zhengming.report import FORMS, Tally, form_of
 from zhengming.rules.across_files import Ledger, Odd
-from zhengming.rules.selection import SEVERITIES
 
 
 @click.command()
@@ -29,27 +28,12 @@ from zhengming.rules.selection import SEVERITIES
 @options.output_format(*FORMS)
 @options.rules
 @click.option(
-    "--fail-on",
-    type=click.Choice(FAIL_ON),
-    help="Least severity that exits with 1 (default: question). 导致返回 1 的最低级别（默认 question）。",
-)
-@click.option(
     "--refs",
     multiple=True,
     type=click.Path(path_type=Path),
     help="The draft's own references: each has to be cited; may be repeated. 本稿专用的文献文件，每条都须被引用，可多次给出。",
 )
-@click.option(
-    "--baseline",
-    type=click.Path(path_type=Path),
-    help="File of known findings, which are not reported again. 基线文件：其中的问题不再报告。",
-)
-@click.option(
-    "--update-baseline",
-    is_flag=True,
-    help="Write what is found now into the baseline. 以当前结果更新基线文件。",
-)
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 despite findings. 有问题也返回 0。")
+@options.findings
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -82,9 +66,9 @@ def command(
     """
     config = session.settings(config_path, isolated, select=select, ignore=ignore)
     config = replace(config, fail_on="never" if exit_zero else fail_on or config.fail_on)
-    drafts = session.Drafts(paths, stdin_filename, encoding)
-    if update_baseline and baseline is None:
-        raise UsageError("no baseline was named", hint="add --baseline FILE")
+    drafts = Drafts(paths, stdin_filename, encoding)
+    if not config.selection.rules():
+        note("no rule runs: what is selected and ignored leaves none")
     known = Baseline.load(baseline) if baseline and not update_baseline else None
     job = Job(config, output_format, lang, refs, baseline, known, encoding)
     found = _results(drafts, job, jobs)
@@ -95,10 +79,10 @@ def command(
     parts = (result.part for result in found)
     for piece in form_of(output_format).write(parts, total, lang):
         print_text(piece)
-    return drafts.exit_code(_fails(config, total))
+    return drafts.exit_code(total.fails(config.fail_on))
 
 
-def _results(drafts: session.Drafts, job: Job, jobs: int) -> Iterator[Result]:
+def _results(drafts: Drafts, job: Job, jobs: int) -> Iterator[Result]:
     """What came of each draft, then of all together; those that failed are told and left out."""
     if drafts.paths == [STDIN]:
         names = session.names(job.config)
@@ -115,7 +99,7 @@ def _results(drafts: session.Drafts, job: Job, jobs: int) -> Iterator[Result]:
     yield from _compared(drafts, job, ledger)
 
 
-def _compared(drafts: session.Drafts, job: Job, ledger: Ledger) -> Iterator[Result]:
+def _compared(drafts: Drafts, job: Job, ledger: Ledger) -> Iterator[Result]:
     """What shows only when all files have been read; the few concerned are read again."""
     odd: dict[str, list[Odd]] = defaultdict(list)
     for one in ledger.odd():
@@ -130,7 +114,7 @@ def _compared(drafts: session.Drafts, job: Job, ledger: Ledger) -> Iterator[Resu
             drafts.fail(error)
 
 
-def _learn(path: Path, drafts: session.Drafts, found: Iterable[Result]) -> None:
+def _learn(path: Path, drafts: Drafts, found: Iterable[Result]) -> None:
     old = Baseline.load(path) if path.exists() else Baseline()
     learned: dict[str, Mapping[str, Known]] = {}
     for result in found:
@@ -140,10 +124,3 @@ def _learn(path: Path, drafts: session.Drafts, found: Iterable[Result]) -> None:
     write_file(path, new.dumps().encode())
     count = sum(known.count for file in learned.values() for known in file.values())
     note(f"{path} knows {count} findings in these files")
-
-
-def _fails(config: Config, total: Tally) -> bool:
-    if config.fail_on == "never":
-        return False
-    grave = SEVERITIES[: SEVERITIES.index(config.fail_on) + 1]
-    return any(total.severities[severity] for severity in grave)

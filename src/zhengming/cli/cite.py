@@ -8,6 +8,7 @@ import click
 
 from zhengming.atomic import write_file
 from zhengming.cli import options, session
+from zhengming.cli.drafts import Drafts
 from zhengming.cli.streams import note, print_bytes
 
 
@@ -40,7 +41,7 @@ def command(
     from zhengming.citations.styles import load_style
 
     config = session.settings(config_path, isolated)
-    (document,) = session.Drafts((path,), stdin_filename, encoding).read_all()
+    (document,) = Drafts((path,), stdin_filename, encoding).read_all()
     cited = cite(
         document,
         session.store(refs or config.refs),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import unified_diff
 from pathlib import Path
 
 import click
 
 from zhengming.atomic import write_file
 from zhengming.cli import options, session
+from zhengming.cli.diff import unified
+from zhengming.cli.drafts import Drafts
 from zhengming.cli.streams import note, print_bytes, print_text
 from zhengming.config import SCRIPTS
 from zhengming.documents import Document
@@ -41,7 +42,7 @@ from zhengming.errors import UsageError, ZhengmingError
 @click.option(
     "--to",
     type=click.Choice(SCRIPTS),
-    help="Script of Chinese prose; keep leaves it alone. 中文字形；keep 表示不转换。",
+    help="Script of Chinese prose, and the place whose names and forms are wanted; keep leaves it alone. 中文字形及所用药名、字形的地区；keep 表示不转换。",
 )
 @options.rules
 @options.project
@@ -60,7 +61,7 @@ def command(
     config_path: Path | None,
     isolated: bool,
 ) -> int:
-    """Write preferred names and Simplified Chinese into drafts. 规范名称与用字。
+    """Write preferred names and one Chinese script into drafts. 规范名称与用字。
 
     Only what documents prove is rewritten; code, maths, links, citation keys and reference lists
     stay as they are, byte for byte.
@@ -72,7 +73,7 @@ def command(
         )
     config = session.settings(config_path, isolated, select=select, ignore=ignore)
     config = replace(config, to=to or config.to)
-    drafts = session.Drafts(paths, stdin_filename, encoding)
+    drafts = Drafts(paths, stdin_filename, encoding)
     if len(drafts) > 1 and not (write or diff or check):
         raise UsageError(
             f"{len(drafts)} drafts cannot be printed as one",
@@ -84,7 +85,7 @@ def command(
         try:
             fixed = normalize(config.draft(document, names), config.selection, unsafe=unsafe_fixes)
             if diff:
-                print_text(_diff(document, fixed))
+                print_text(unified(document.path, document.text, fixed.text))
             elif check:
                 _say(document, fixed)
             elif write:
@@ -97,15 +98,6 @@ def command(
         except ZhengmingError as error:
             drafts.fail(error)
     return drafts.exit_code(changes and (diff or check))
-
-
-def _diff(document: Document, fixed: Fixed) -> str:
-    """A unified diff; a last line without an end is marked as git marks it."""
-    before, after = (text.splitlines(keepends=True) for text in (document.text, fixed.text))
-    lines = unified_diff(before, after, f"a/{document.path}", f"b/{document.path}")
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
 
 
 def _say(document: Document, fixed: Fixed) -> None:

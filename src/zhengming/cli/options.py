@@ -9,6 +9,9 @@ from typing import Any, TypeVar
 
 import click
 
+from zhengming.errors import UsageError
+from zhengming.messages import SEVERITIES
+
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 LANGUAGES = ("en", "zh")
@@ -70,6 +73,15 @@ def into(function: _F) -> _F:
     )(function)
 
 
+def key_pattern(function: _F) -> _F:
+    """How citation keys are made."""
+    return click.option(
+        "--key-pattern",
+        metavar="PATTERN",
+        help="Pattern of citation keys, such as {author}{year}{word}. 引文键的模式。",
+    )(function)
+
+
 def citing(function: _F) -> _F:
     """What to cite from, and how."""
     function = click.option(
@@ -113,6 +125,36 @@ def rules(function: _F) -> _F:
         multiple=True,
         metavar="RULE",
         help="Rule or family that runs (TERM001, TERM, ALL); may be repeated. 启用的规则或规则族，可多次给出。",
+    )(function)
+
+
+def _named_baseline(ctx: click.Context, _: click.Parameter, update: bool) -> bool:
+    if update and ctx.params.get("baseline") is None:
+        raise UsageError("no baseline was named", hint="add --baseline FILE")
+    return update
+
+
+def findings(function: _F) -> _F:
+    """Which findings are known already, and which make the command fail."""
+    function = click.option(
+        "--exit-zero", is_flag=True, help="Exit with 0 despite findings. 有问题也返回 0。"
+    )(function)
+    function = click.option(
+        "--update-baseline",
+        is_flag=True,
+        callback=_named_baseline,
+        help="Write what is found now into the baseline. 以当前结果更新基线文件。",
+    )(function)
+    function = click.option(
+        "--baseline",
+        is_eager=True,  # --update-baseline asks for it
+        type=click.Path(path_type=Path),
+        help="File of known findings, which are not reported again. 基线文件：其中的问题不再报告。",
+    )(function)
+    return click.option(
+        "--fail-on",
+        type=click.Choice((*SEVERITIES, "never")),
+        help="Least severity that exits with 1 (default: question). 导致返回 1 的最低级别（默认 question）。",
     )(function)
 
 

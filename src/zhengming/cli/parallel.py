@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhengming.baseline import Baseline, Known, name_of
+from zhengming.citations.declared import declared
+from zhengming.citations.markers import cited_keys, may_cite
 from zhengming.cli import session
 from zhengming.config import Config
 from zhengming.documents import Document, read_document
@@ -60,15 +62,30 @@ class Job:
     def result(self, document: Document, names: LoadedGlossary) -> Result:
         """Check one document; references are read only for one that seems to cite."""
         draft = self.config.draft(document, names)
-        if "@" in document.text:
-            store = _store(self.refs or self.config.refs, Path.cwd())
-            draft = replace(
-                draft, store=store, must_cite=tuple(r.id for r in store) if self.refs else ()
-            )
+        if may_cite(document):
+            store = self._store(document)
+            own = tuple(r.id for r in store) if store and self.refs else ()
+            draft = replace(draft, store=store, must_cite=own)
         selection = self.config.selection
         compared = TERM007 in selection.rules(document.path)
         used = uses(draft) if compared else {}
         return replace(self._told(document, check(draft, selection)), uses=used)
+
+    def _store(self, document: Document) -> AnyStore | None:
+        """Where the keys of a draft are looked up: what the user or the draft names.
+
+        Else the built-in references, if it cites from them.
+        """
+        if named := self.refs or self.config.refs:
+            return _store(named, Path.cwd())
+        own = declared(document)
+        if own is None:
+            store = _store((), Path.cwd())
+            return store if any(key in store for key in cited_keys(document)) else None
+        try:
+            return _store(own, Path.cwd()) if own else None
+        except ZhengmingError:  # what is wrong with that file is for `refs lint` to say
+            return None
 
     def compared(self, document: Document, names: LoadedGlossary, odd: Iterable[Odd]) -> Result:
         """What the other files of the run show about one document."""

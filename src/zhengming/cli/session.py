@@ -1,24 +1,17 @@
-"""What a command works with: settings, glossary, and the drafts that the user named."""
+"""What a command works with: settings, glossary and references; each imports what it needs."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhengming import builtin
-from zhengming.cli.discovery import STDIN, expand
-from zhengming.cli.streams import complain, note, read_stdin, stdin_is_piped
 from zhengming.config import Config, find_config, load_config
-from zhengming.documents import Document, format_of, parse_document, read_document
-from zhengming.errors import ZhengmingError
-from zhengming.glossary.cached import load_cached
-from zhengming.glossary.loaded import LoadedGlossary
-from zhengming.rules.selection import check_codes
 
 if TYPE_CHECKING:
+    from zhengming.glossary.loaded import LoadedGlossary
     from zhengming.references.opening import AnyStore
 
 
@@ -34,12 +27,19 @@ def settings(
         config = Config()
     else:
         config = load_config(config_path) if config_path else find_config(Path())
-    check_codes((*select, *ignore))
+    if select or ignore:
+        from zhengming.rules.selection import check_codes  # the rules, which few commands need
+
+        check_codes((*select, *ignore))
     return replace(config, select=select or config.select, ignore=(*config.ignore, *ignore))
 
 
 def names(config: Config) -> LoadedGlossary:
     """The built-in glossary under the project's own layers."""
+    import gc
+
+    from zhengming.glossary.cached import load_cached
+
     layers = (builtin.data_directory("glossary"), *config.glossary)
     # The glossary is here to stay, and drafts make many small things that go by themselves: the
     # collector of cycles would take a third of the time to find nothing.
@@ -49,53 +49,12 @@ def names(config: Config) -> LoadedGlossary:
     return loaded
 
 
-def store(refs: Sequence[Path]) -> AnyStore:
+def store(refs: Sequence[Path], *, to_search: bool = False) -> AnyStore:
     """The references in some files, or the built-in ones when none are named."""
+    import gc
+
     from zhengming.references.opening import open_store
 
-    return open_store(refs or [builtin.data_directory("references")])
-
-
-class Drafts:
-    """The drafts named on the command line; one that cannot be read does not stop the others."""
-
-    def __init__(
-        self, paths: Sequence[str], stdin_filename: str, encoding: str | None = None
-    ) -> None:
-        self.paths = list(expand(paths, piped=stdin_is_piped()))
-        self._encoding = encoding
-        unknown = [path for path in self.paths if path != STDIN and format_of(path) is None]
-        if unknown:
-            more = f" and {len(unknown) - 1} more" if unknown[1:] else ""
-            note(f"{unknown[0]}{more}: unknown kind of file, read as plain text")
-        self._stdin_filename = stdin_filename
-        self.failed = False
-
-    def read_all(self) -> list[Document]:
-        """All drafts; the first that cannot be read ends the run."""
-        return [self.read(path) for path in self.paths]
-
-    def __len__(self) -> int:
-        return len(self.paths)
-
-    def __iter__(self) -> Iterator[Document]:
-        for path in self.paths:
-            try:
-                yield self.read(path)
-            except ZhengmingError as error:
-                self.fail(error)
-
-    def fail(self, error: ZhengmingError) -> None:
-        """Tell an error about one draft and go on; the run will exit with 2."""
-        complain(error)
-        self.failed = True
-
-    def exit_code(self, findings: bool) -> int:
-        """2 if a draft failed, else 1 if there were findings, else 0."""
-        return 2 if self.failed else int(findings)
-
-    def read(self, path: str) -> Document:
-        """One of the drafts."""
-        if path == STDIN:
-            return parse_document(self._stdin_filename, read_stdin(), self._encoding)
-        return read_document(Path(path), self._encoding)
+    # Lists of references make trees without cycles, by the thousand: see `names` above.
+    gc.set_threshold(100_000)
+    return open_store(refs or [builtin.data_directory("references")], to_search=to_search)

@@ -19,9 +19,9 @@ def complain(error: ZhengmingError) -> None:
             click.echo(f"  hint: {problem.hint}", err=True)
 
 
-def note(text: str) -> None:
+def note(text: str, *, nl: bool = True) -> None:
     """Say something on stderr, where it does not mix with data."""
-    click.echo(text, err=True)
+    click.echo(text, err=True, nl=nl)
 
 
 def print_text(text: str) -> None:

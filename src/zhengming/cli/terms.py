@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from zhengming.cli import options, session
+from zhengming.cli.drafts import Drafts
 from zhengming.cli.streams import print_text
 from zhengming.documents import Document
 from zhengming.glossary.model import KINDS
@@ -41,7 +42,7 @@ def command(
 ) -> int:
     """List every known name with its concept and place. 列出文中所有已知名称及其位置。"""
     config = session.settings(config_path, isolated)
-    drafts = session.Drafts(paths, stdin_filename, encoding)
+    drafts = Drafts(paths, stdin_filename, encoding)
     names = session.names(config)
     found = [
         (document, located)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from . import style as ast
 from .capitals import capitalized
 from .citation import Entry
+from .cites import NO_FORM
 from .compile import Cite
 from .disambiguate import Disambiguation
 from .formatting import PLAIN, Formatting
@@ -22,10 +24,11 @@ _RIGHT = Formatting(display="right-inline")
 
 
 class Bibliography:
-    """Renders the reference list of one style."""
+    """Renders the reference list of one style; ``numbered`` if its citations are numbers."""
 
-    def __init__(self, area: ast.Area, layouts: Layouts) -> None:
+    def __init__(self, area: ast.Area, layouts: Layouts, *, numbered: bool = False) -> None:
         self._layouts = layouts
+        self._numbered = numbered
         self.warnings: list[str] = []
         self._align = area.attributes.get("second-field-align", "false") not in ("", "false")
         dash = area.attributes.get("subsequent-author-substitute")
@@ -49,6 +52,8 @@ class Bibliography:
             output, _ = layout.render(item, cite)
             if output is None:
                 self.warnings.append(f"{item.id}: the style prints nothing for it")
+                if self._numbered:  # a number that is cited must not be missing
+                    entries.append(Entry(item.id, number, (f"{number}. {NO_FORM}",)))
                 continue
             output = capitalized(output)
             if self._substitute is not None:
@@ -61,11 +66,18 @@ class Bibliography:
         formatting = layout.formatting
         if self._align:
             first, *rest = _fields(output)
-            left = Node([Node([first], Formatting(prefix=formatting.prefix))], _LEFT)
-            right = Node([Node(rest, Formatting(suffix=formatting.suffix))], _RIGHT)
-            bare = replace(formatting, prefix="", suffix="")
+            before, after, bare = _aligned(formatting)
+            left = Node([Node([first], before)], _LEFT)
+            right = Node([Node(rest, after)], _RIGHT)
             return Node([left, right] if rest else [left], bare)
         return _within_last_block(output, formatting)
+
+
+@cache
+def _aligned(formatting: Formatting) -> tuple[Formatting, Formatting, Formatting]:
+    """Return the prefix, for the left part, the suffix, for the right one, and the rest."""
+    before, after = Formatting(prefix=formatting.prefix), Formatting(suffix=formatting.suffix)
+    return before, after, formatting.without_affixes
 
 
 def _fields(output: Output) -> list[Output]:

@@ -11,6 +11,11 @@ from .locale import Locale
 from .markup import parse_markup
 from .richtext import Node, Output, plain, walk, without
 
+NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+"""Stands where a style prints nothing: an editor must see the gap, as in other processors."""
+NO_REST = "[NO_PRINTED_FORM]"
+"""Stands for a citation of which nothing is left, as without its authors."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -35,6 +40,7 @@ class RenderedCite:
 
     Attributes:
         delimiter: what its layout puts after it.
+        worded: it has a text, such as a title, that keeps it from joining the cite before it.
     """
 
     placed: Placed
@@ -42,6 +48,7 @@ class RenderedCite:
     prefix: str
     suffix: str
     delimiter: str
+    worded: bool = False
 
     @property
     def whole(self) -> Output | None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from .capitals import capitalized, opens_sentence
 from .citation import Citation
-from .cites import CiteMark, Placed, RenderedCite, without_author
+from .cites import NO_FORM, NO_REST, CiteMark, Placed, RenderedCite, without_author
 from .collapse import Collapser
 from .formatting import PLAIN
 from .language import ends_romanesque, starts_romanesque
 from .layouts import Layouts
 from .load import Style
-from .richtext import Node, Output, Rich, walk
+from .richtext import Node, Output, Rich, plain, walk
 from .settle import settle
 
 
@@ -24,16 +24,21 @@ class ClusterRenderer:
         self._style = style
         self._layouts = layouts
         self._collapser = Collapser(style, layouts)
+        self.warnings: dict[str, None] = {}
 
     def render(self, citation: Citation, cites: Sequence[Placed]) -> Rich:
-        """Return one citation, settled."""
+        """Return one citation, settled; nothing, without brackets, if no cite prints anything."""
         if not cites:
             return ()
         first, last = (self._layouts.for_item(cites[index].item) for index in (0, -1))
         rendered = [
             self._cite(citation, placed, first=index == 0) for index, placed in enumerate(cites)
         ]
+        if all(cite.whole is None for cite in rendered):
+            return (NO_REST,)
         body = self._collapser.join(rendered)
+        if not plain(body):
+            return ()
         shell = replace(first.formatting, suffix=last.formatting.suffix, delimiter="")
         if citation.mode == "author-only":
             shell = PLAIN
@@ -44,12 +49,16 @@ class ClusterRenderer:
 
     def _cite(self, citation: Citation, placed: Placed, *, first: bool) -> RenderedCite:
         layout = self._layouts.for_item(placed.item)
-        body, _ = layout.render(placed.item, placed.cite)
+        body, context = layout.render(placed.item, placed.cite)
         source = placed.source
+        if body is None:
+            self.warnings[f"{placed.item.id}: the style prints nothing for it in a citation"] = None
         if source.author_only or citation.mode == "author-only":
             body = next(walk(body, "names"), None)
         elif source.suppress_author or citation.mode in ("composite", "suppress-author"):
             body = without_author(body, substitutes=True)
+        elif body is None and first and not (source.prefix or source.suffix):
+            body = NO_FORM
         if body is not None:
             if self._style.style_class == "note" and opens_sentence(source.prefix, first=first):
                 body = capitalized(body)
@@ -60,6 +69,7 @@ class ClusterRenderer:
             _spaced_prefix(source.prefix),
             _spaced_suffix(source.suffix),
             layout.formatting.delimiter,
+            context.worded,
         )
 
     def _composite(self, first: Placed, rest: Output) -> Output:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from . import style as ast
 from .cites import RenderedCite, without_author
-from .inspect import mentions
 from .layouts import Layouts
 from .load import Style
 from .richtext import Node, Output
@@ -38,8 +36,6 @@ class Collapser:
         self._after = attributes.get("after-collapse-delimiter")
         self._shortest_run = int(attributes.get("shortest-run", "3"))
         self._within = ", " if style.style_class == "in-text" else None
-        self._together = bool(style.citation.sort)
-        self._entitled = not self._together or mentions(style, style.citation, _stands_in_for_names)
         self._suffix = attributes.get("year-suffix-delimiter", self._group)
         term = layouts.default.locale.term
         self._dash = term("citation-range-delimiter") or "–"
@@ -86,7 +82,7 @@ class Collapser:
     def _groups(self, cites: Sequence[RenderedCite]) -> Iterator[_Part]:
         """Yield cites by author, the author printed once."""
         collapsed = False
-        for group in _same_names(cites, together=self._together, entitled=self._entitled):
+        for group in _same_names(cites):
             yield from self._each(group[:1], self._after if collapsed else None)
             yield from self._rest(group)
             collapsed = len(group) > 1 or self._mode == "year"
@@ -100,10 +96,8 @@ class Collapser:
                 yield from self._suffixes(group[at - 1 : at + length])
                 at += length
                 continue
-            before = self._within if self._group is None else self._group
-            lone = group[at].has_stand_in or not group[at].names
-            if lone and self._within is not None:
-                before = self._within
+            within = None if group[at].worded else self._within
+            before = within if self._group is None else self._group
             if group[at - 1].placed.cite.locator and self._after is not None:
                 before = self._after
             body = without_author(group[at].body) if self._mode else group[at].body
@@ -161,34 +155,14 @@ def _runs(cites: Sequence[RenderedCite]) -> Iterator[list[RenderedCite]]:
         yield run
 
 
-def _stands_in_for_names(element: ast.Rendering) -> bool:
-    """Tell whether an element puts a text, such as a title, in the place of missing names."""
-    return isinstance(element, ast.Names) and any(
-        not isinstance(substitute, ast.Names) for substitute in element.substitute
-    )
-
-
-def _same_names(
-    cites: Sequence[RenderedCite], *, together: bool, entitled: bool
-) -> Iterator[list[RenderedCite]]:
-    """Yield cites that have the same names: neighbours, or all of them brought together.
-
-    In a sorted citation where nothing can stand in for names (not ``entitled``), a nameless
-    cite goes to the one before it.
-    """
+def _same_names(cites: Sequence[RenderedCite]) -> Iterator[list[RenderedCite]]:
+    """Yield neighbours that have the same names, with those that print neither name nor text."""
     groups: list[list[RenderedCite]] = []
     for cite in cites:
-        group = next((one for one in groups if together and _same(cite, one[-1])), None)
-        if (
-            group is None
-            and groups
-            and (_same(cite, groups[-1][-1]) or _clings(cite, groups[-1], entitled=entitled))
-        ):
-            group = groups[-1]
-        if group is None:
-            groups.append([cite])
+        if groups and (_same(cite, groups[-1][-1]) or _clings(cite, groups[-1])):
+            groups[-1].append(cite)
         else:
-            group.append(cite)
+            groups.append([cite])
     yield from groups
 
 
@@ -198,7 +172,7 @@ def _same(cite: RenderedCite, before: RenderedCite) -> bool:
     return cite.names == before.names and not cite.prefix and not before.suffix
 
 
-def _clings(cite: RenderedCite, group: list[RenderedCite], *, entitled: bool) -> bool:
-    """Tell whether a cite goes to the group before it for want of names of its own."""
-    nameless = cite.has_stand_in or not (cite.names or entitled)
-    return nameless and not (cite.prefix or group[-1].suffix)
+def _clings(cite: RenderedCite, group: list[RenderedCite]) -> bool:
+    """Tell whether a cite goes to the group before it for want of words of its own."""
+    nameless = cite.has_stand_in or not cite.names
+    return nameless and not (cite.worded or cite.prefix or group[-1].suffix)

@@ -2,39 +2,76 @@
 
 The reference processor compiles a macro once, under the first layout that reaches it, unless the
 macro has a ``<date>`` of its own; styles are written with that in mind. So a date shared by two
-layouts through a common macro follows the first of them.
+layouts through a common macro follows the first of them. What joins a range of dates follows the
+first place of all that reaches its macro: often a sort key, in the main language.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from . import style as ast
 from .load import Style
 
 
-def macro_languages(style: Style, default: str) -> dict[str, str]:
-    """Return, for each macro without a date of its own, the language its dates are set in."""
-    found: dict[str, str] = {}
-    visited: set[tuple[str, str]] = set()
+@dataclass(frozen=True, slots=True)
+class DateLanguages:
+    """Languages by macro.
 
-    def visit(children: Iterable[ast.Rendering], language: str) -> None:
+    Attributes:
+        formats: whose formats the dates under a macro take, if it has none of its own.
+        ranges: whose delimiters join the ranges of the dates in a macro.
+    """
+
+    formats: dict[str, str] = field(default_factory=dict)
+    ranges: dict[str, str] = field(default_factory=dict)
+
+
+def date_languages(style: Style, default: str) -> DateLanguages:
+    """Return the languages of the dates of a style, by the order in which macros are reached."""
+    walk = _Walk(style)
+    for area in (style.citation, style.bibliography):
+        if area is None:
+            continue
+        for key in area.sort:
+            walk.sort_key(key.macro, default)
+        for layout in area.layouts:
+            walk.rendering(layout.children, layout.locales[0] if layout.locales else default)
+    return walk.found
+
+
+class _Walk:
+    """Goes through a style in the order in which the reference processor compiles it."""
+
+    def __init__(self, style: Style) -> None:
+        self.macros = style.macros
+        self.found = DateLanguages()
+        self.sorted_by: set[str] = set()
+        self.visited: set[tuple[str, str]] = set()
+
+    def sort_key(self, name: str, language: str) -> None:
+        """Visit the macro of a sort key: it settles ranges, not formats."""
+        macro = self.macros.get(name)
+        if macro is None or name in self.sorted_by:
+            return
+        self.sorted_by.add(name)
+        if has_date(macro.children):
+            self.found.ranges.setdefault(name, language)
+        for other in _called(macro.children):
+            self.sort_key(other, language)
+
+    def rendering(self, children: Iterable[ast.Rendering], language: str) -> None:
         for name in _called(children):
-            macro = style.macros.get(name)
+            macro = self.macros.get(name)
             if macro is None:
                 continue
             dated = has_date(macro.children)
-            if not dated:
-                found.setdefault(name, language)
+            (self.found.ranges if dated else self.found.formats).setdefault(name, language)
             key = name, language if dated else ""
-            if key not in visited:
-                visited.add(key)
-                visit(macro.children, language)
-
-    for area in (style.citation, style.bibliography):
-        for layout in () if area is None else area.layouts:
-            visit(layout.children, layout.locales[0] if layout.locales else default)
-    return found
+            if key not in self.visited:
+                self.visited.add(key)
+                self.rendering(macro.children, language)
 
 
 def has_date(children: Iterable[ast.Rendering]) -> bool:

@@ -7,7 +7,7 @@ until every item stands alone or nothing more can be tried.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from . import style as ast
@@ -15,6 +15,7 @@ from .compile import Cite, NameSet
 from .givennames import GivenNames
 from .items import Item
 from .layouts import Layouts
+from .namesearch import NameSearch, Shown
 from .richtext import plain
 
 _POSITIONS = frozenset(("subsequent", "near-note"))
@@ -28,6 +29,7 @@ class Disambiguation:
     given_levels: tuple[tuple[int, ...], ...] = ()
     year_suffix: str = ""
     conditions: int = 0
+    given_needed: Callable[[NameSet], Sequence[int]] | None = None
 
     def applied(self, cite: Cite) -> Cite:
         """Return a cite with this disambiguation."""
@@ -37,34 +39,8 @@ class Disambiguation:
             given_levels=self.given_levels,
             year_suffix=self.year_suffix,
             disambiguate=self.conditions,
+            given_needed=self.given_needed,
         )
-
-    def showing(self, index: int, count: int) -> Disambiguation:
-        """Return one that shows at least ``count`` names of a set."""
-        counts = [*self.name_counts, *[0] * (index + 1 - len(self.name_counts))]
-        counts[index] = max(counts[index], count)
-        return replace(self, name_counts=tuple(counts))
-
-    def giving(self, index: int, name: int, level: int) -> Disambiguation:
-        """Return one that raises the given name of one name of a set to a level."""
-        sets = [*self.given_levels, *[()] * (index + 1 - len(self.given_levels))]
-        levels = [*sets[index], *[0] * (name + 1 - len(sets[index]))]
-        levels[name] = max(levels[name], level)
-        sets[index] = tuple(levels)
-        return replace(self, given_levels=tuple(sets))
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One thing to try: show a name more (level 0), or more of a given name."""
-
-    index: int
-    name: int
-    level: int
-
-    def apply(self, to: Disambiguation) -> Disambiguation:
-        to = to.showing(self.index, self.name + 1)
-        return to.giving(self.index, self.name, self.level) if self.level else to
 
 
 @dataclass(slots=True)
@@ -98,7 +74,7 @@ class _Resolver:
     layouts: Layouts
     options: _Options
     given: GivenNames
-    bases: dict[str, Disambiguation] = field(default_factory=dict)
+    base: Disambiguation = field(default_factory=Disambiguation)
     found: dict[str, Disambiguation] = field(default_factory=dict)
     conditions: int = 0
 
@@ -113,24 +89,13 @@ class _Resolver:
         """Return the items grouped by what they read."""
         groups: dict[str, list[Item]] = {}
         for item in bucket.items:
-            text, _ = self.read(item, self._with_global(item, how))
+            text, _ = self.read(item, how)
             groups.setdefault(text, []).append(item)
         return list(groups.values())
 
-    def _with_global(self, item: Item, how: Disambiguation) -> Disambiguation:
-        """Add the given names that the item needs whatever its bucket."""
-        base = self.bases.get(item.id)
-        if base is None:
-            return how
-        for index, levels in enumerate(base.given_levels):
-            for name, level in enumerate(levels):
-                if level:
-                    how = how.giving(index, name, level)
-        return how
-
     def settle(self, item: Item, how: Disambiguation) -> None:
         """Fix what an item needs."""
-        self.found[item.id] = self._with_global(item, how)
+        self.found[item.id] = how
 
     def run(self, items: Sequence[Item]) -> None:
         """Resolve all items."""
@@ -148,57 +113,29 @@ class _Resolver:
     def _buckets(self, items: Sequence[Item]) -> list[_Bucket]:
         buckets: dict[str, list[Item]] = {}
         for item in items:
-            base = self.bases.get(item.id, Disambiguation())
-            text, _ = self.read(item, base)
+            text, _ = self.read(item, self.base)
             buckets.setdefault(text, []).append(item)
-            if base != Disambiguation():
-                self.found[item.id] = base
-        return [_Bucket(group, Disambiguation()) for group in buckets.values() if len(group) > 1]
+        return [_Bucket(group, self.base) for group in buckets.values() if len(group) > 1]
+
+    def _how(self, shown: Shown) -> Disambiguation:
+        return replace(self.base, name_counts=shown.names, given_levels=shown.givens)
 
     def _by_names(self, bucket: _Bucket) -> Iterator[_Bucket]:
         """Try names and given names; yield what remains ambiguous."""
-        steps = self._steps(bucket)
-        pending = [(bucket, 0)]
-        while pending:
-            current, at = pending.pop()
-            trial = current.base
-            for number in range(at, len(steps)):
-                trial = steps[number].apply(trial)
-                groups = self.split(current, trial)
-                if len(groups) > 1:
-                    better = steps[number].apply(current.base)
-                    self._sort_out(groups, better, number, pending)
-                    break
+        order = {item.id: at for at, item in enumerate(bucket.items)}
+        search = NameSearch(
+            bucket.items,
+            lambda item, shown: self.read(item, self._how(shown)),
+            names=self.options.names,
+            givens=self._by_cite,
+            more=self.options.suffix or self.layouts.tests_disambiguate,
+        )
+        for items, shown, told in search.run():
+            if told:
+                self.settle(items[0], self._how(shown))
             else:
-                yield current
-
-    def _sort_out(
-        self,
-        groups: list[list[Item]],
-        better: Disambiguation,
-        step: int,
-        pending: list[tuple[_Bucket, int]],
-    ) -> None:
-        for group in groups:
-            if len(group) == 1:
-                self.settle(group[0], better)
-            else:
-                pending.append((_Bucket(group, better), step + 1))
-
-    def _steps(self, bucket: _Bucket) -> list[_Step]:
-        """List what may be tried, set by set and name by name."""
-        sets = [self.read(item, bucket.base)[1] for item in bucket.items]
-        steps: list[_Step] = []
-        for index in range(max(map(len, sets))):
-            present = [row[index] for row in sets if index < len(row)]
-            shown = max(one.shown for one in present)
-            total = max(len(one.persons) for one in present) if self.options.names else shown
-            levels = self.given.levels(present[0].options) if self._by_cite else ()
-            for name in range(total):
-                if name >= shown:
-                    steps.append(_Step(index, name, 0))
-                steps.extend(_Step(index, name, level) for level in levels)
-        return steps
+                rest = sorted(items, key=lambda item: order[item.id])
+                yield _Bucket(rest, self._how(shown))
 
     def _finally(self, bucket: _Bucket) -> None:
         """Try the conditions, one more at a time, then the year suffix."""
@@ -244,14 +181,8 @@ def disambiguate(
     if not (options.names or options.givens or options.suffix or layouts.tests_disambiguate):
         return {}
     if options.givens and options.rule != "by-cite":
-        rows = {item.id: resolver.read(item, Disambiguation())[1] for item in items}
-        resolver.given.register(rows.values())
-        for item in items:
-            base = Disambiguation()
-            for index, names in enumerate(rows[item.id]):
-                for name, level in enumerate(resolver.given.needed(names)):
-                    if level:
-                        base = base.giving(index, name, level)
-            resolver.bases[item.id] = base
+        resolver.given.register(resolver.read(item, Disambiguation())[1] for item in items)
+        resolver.base = Disambiguation(given_needed=resolver.given.needed)
+        resolver.found = dict.fromkeys((item.id for item in items), resolver.base)
     resolver.run(items)
     return resolver.found

@@ -15,9 +15,6 @@ DECORATIONS = (
 """Font attributes, from the innermost to the outermost when they are combined."""
 
 
-_ITALIC = ("font-style", "italic")
-
-
 @dataclass(frozen=True, slots=True)
 class Formatting:
     """Affixes, delimiter, decorations and the like of one element.
@@ -44,8 +41,9 @@ class Formatting:
 
     @property
     def upright(self) -> Formatting:
-        """The same, without italics."""
-        return replace(self, fonts=tuple(one for one in self.fonts if one != _ITALIC))
+        """The same, without a font style."""
+        fonts = tuple(one for one in self.fonts if one[0] != "font-style")
+        return self if fonts == self.fonts else replace(self, fonts=fonts)
 
     @property
     def affixes(self) -> Formatting:

@@ -56,12 +56,6 @@ class GivenNames:
             level = 2
         return level
 
-    def levels(self, options: NameOptions) -> tuple[int, ...]:
-        """Return the levels above what a style prints anyway, lowest first."""
-        if options.form == "short":
-            return (1, 2) if options.initialize_with is not None else (2,)
-        return (2,) if options.initialize_with is not None else ()
-
 
 def _family(person: Person) -> str:
     if person.is_literal:
@@ -70,4 +64,4 @@ def _family(person: Person) -> str:
 
 
 def _full(person: Person) -> str:
-    return _SPACING.sub("", f"{person.dropping} {person.given} {person.suffix}")
+    return _SPACING.sub("", person.given)

@@ -18,12 +18,13 @@ def initialize(given: str, mark: str, *, hyphen: bool, shorten: bool) -> str:
     Args:
         given: such as ``Charles D.`` or ``Hsien-Li``.
         mark: what follows each initial (``initialize-with``).
-        hyphen: keep the hyphens between initials.
+        hyphen: keep the hyphens between initials that are made here.
         shorten: reduce whole names to initials; else only set those there are.
     """
     out = ""
-    for dash, word in _words(given):
-        joined = f"{out.rstrip()}-" if dash and hyphen and out else out
+    after_initial = False
+    for dash, word in _words(given if hyphen else given.replace("-", " ")):
+        joined = f"{out.rstrip()}-" if dash and out and (shorten or not after_initial) else out
         letters = _TAG.sub("", word).rstrip(".")
         if not letters or (dash and shorten and letters[0].islower()):
             continue
@@ -31,7 +32,10 @@ def initialize(given: str, mark: str, *, hyphen: bool, shorten: bool) -> str:
         if letters[0].islower() or not (shorten or abbreviated):
             out = f"{joined if joined != out else _apart(out)}{word} "
         else:
+            if not shorten and after_initial and len(letters) > 1:  # J. Ch., but J.R.
+                joined = _apart(joined)
             out = joined + _dressed(word, letters if abbreviated else _initial(letters), mark)
+        after_initial = abbreviated
     return _SPACES.sub(" ", out).strip()
 
 

@@ -18,6 +18,14 @@ def is_year_suffix(element: ast.Rendering) -> bool:
     return False
 
 
+def is_number(element: ast.Rendering) -> bool:
+    """Tell whether an element prints the citation number."""
+    match element:
+        case ast.Text("variable", "citation-number") | ast.Number("citation-number"):
+            return True
+    return False
+
+
 def tests_disambiguate(element: ast.Rendering) -> bool:
     """Tell whether an element has a branch with a ``disambiguate`` condition."""
     return isinstance(element, ast.Choose) and any(

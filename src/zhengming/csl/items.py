@@ -60,7 +60,9 @@ class Item:
     def text(self, variable: str) -> str:
         """Return a variable as text; empty when absent."""
         value = self.data.get(variable)
-        if value is None or isinstance(value, (Mapping, list)):
+        if isinstance(value, str):
+            return value
+        if value is None or isinstance(value, (list, dict, Mapping)):
             return ""
         return str(value)
 
@@ -76,8 +78,8 @@ class Item:
         found = self._persons.get(variable)
         if found is None:
             raw = self.data.get(variable)
-            people = raw if isinstance(raw, Sequence) and not isinstance(raw, str) else ()
-            parsed = (parse_person(person) for person in people if isinstance(person, Mapping))
+            people = raw if isinstance(raw, (list, Sequence)) and not isinstance(raw, str) else ()
+            parsed = (parse_person(one) for one in people if isinstance(one, (dict, Mapping)))
             found = tuple(p for p in parsed if p.literal or p.family or p.given)
             self._persons[variable] = found
         return found

@@ -20,7 +20,10 @@ _ROMANESQUE = re.compile(
     f"[{_LATIN}\u0300-\u036f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff\u0600-\u06ff"
     "\u1f00-\u1fff\u200c-\u200e\u2018\u2019\u02bb\u02bc\u202a-\u202e\u0218-\u021b]"
 )
-_SLANTED = re.compile(rf"[0-9{_LATIN}\u0370-\u03ff\u0400-\u052f]")
+_SLANTED = re.compile(
+    "[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
+    "\u1f00-\u1fff\u0600-\u06ff\u200c-\u200e\u0218-\u021b\u202a-\u202e]"
+)
 _EAST_ASIAN = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]")
 
 
@@ -47,8 +50,8 @@ def is_romanesque(text: str) -> bool:
 
 
 def has_no_italics(text: str) -> bool:
-    """Tell a text all in East Asian script, which is not slanted."""
-    return _EAST_ASIAN.search(text) is not None and not _SLANTED.search(text)
+    """Tell a text with no letter or digit of a slanted script: Chinese is set upright."""
+    return _SLANTED.search(text) is None
 
 
 def starts_romanesque(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from . import style as ast
 from .compile import Cite, Compiler, Context, Render
-from .datelocales import macro_languages
+from .datelocales import date_languages
 from .formatting import Formatting
 from .inspect import mentions, tests_disambiguate
 from .items import Item
@@ -51,11 +51,11 @@ class Layouts:
         self.main = locales.get(language, style.locales)
         self._several = len(area.layouts) > 1
         self._dates: dict[str, Locale] = {}
+        self._ranges: dict[str, Locale] = {}
         if self._several:
-            self._dates = {
-                macro: locales.get(tag, style.locales)
-                for macro, tag in macro_languages(style, language).items()
-            }
+            languages = date_languages(style, language)
+            self._dates = self._read(languages.formats)
+            self._ranges = self._read(languages.ranges)
         self._compiled: dict[tuple[int, str], CompiledLayout] = {}
         self._general = next(
             (index for index, layout in enumerate(area.layouts) if not layout.locales),
@@ -74,6 +74,11 @@ class Layouts:
                 return self._compile(index, layout.locales[0])
         return self.default
 
+    def _read(self, languages: dict[str, str]) -> dict[str, Locale]:
+        return {
+            macro: self._locales.get(tag, self._style.locales) for macro, tag in languages.items()
+        }
+
     def _compile(self, index: int, language: str) -> CompiledLayout:
         key = (index, language)
         found = self._compiled.get(key)
@@ -81,7 +86,12 @@ class Layouts:
             layout = self.area.layouts[index]
             locale = self._locales.get(language, self._style.locales)
             compiler = Compiler(
-                self._style, self.area, locale, general=self.main, dates=self._dates
+                self._style,
+                self.area,
+                locale,
+                general=self.main,
+                dates=self._dates,
+                ranges=self._ranges,
             )
             body = compiler.layout(layout)
             found = CompiledLayout(body, layout.formatting, locale)

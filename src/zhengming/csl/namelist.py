@@ -62,7 +62,9 @@ def write_list(
         _name(person, index, options, formats, levels, family_first)
         for index, person in enumerate(persons[:shown])
     ]
-    inverted = [_is_inverted(person, index, options) for index, person in enumerate(persons)]
+    inverted = [
+        _is_inverted(person, index, options) for index, person in enumerate(persons[:shown])
+    ]
     if shown >= len(persons):
         return Node(_joined(names, persons, inverted, options))
     out = _plainly(names, options.delimiter)
@@ -89,7 +91,9 @@ def _name(
     elif _inverts(index, options):
         order = "inverted"
     name = write_name(person, options, formats, order, level)
-    return Node([name], options.formatting, role="name", data=person)
+    own = options.formatting
+    formatting = own.without_affixes if person.is_literal else own
+    return Node([name], formatting, role="name", data=person)
 
 
 def _inverts(index: int, options: NameOptions) -> bool:
@@ -122,7 +126,8 @@ def _joined(
     out = _plainly(names[:-1], options.delimiter)
     term = options.and_term
     roman = starts_romanesque(term)
-    rule = "contextual" if persons[-1].is_literal else options.precedes_last
+    body = persons[-1].is_literal
+    rule = options.bodies_precede_last if body else options.precedes_last
     delimited = _delimited(rule, len(names) > 2, inverted[len(names) - 2])
     before = " " if roman else ""
     if delimited and (roman or rule != "contextual"):
@@ -149,6 +154,6 @@ def _et_al(et_al: EtAl, shown: int, inverted: bool, options: NameOptions) -> lis
     before = " " if roman else ""
     if _delimited(options.precedes_et_al, shown > 1, inverted):
         before = options.delimiter
-    if words.formatting == PLAIN and isinstance(words.children[0], str):
+    if words.formatting is PLAIN and isinstance(words.children[0], str):
         return [before + words.children[0]]
     return [before, words]

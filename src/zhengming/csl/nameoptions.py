@@ -14,6 +14,8 @@ class NameOptions:
     """How a list of names is printed; all limits 0 when there is none.
 
     Attributes:
+        bodies_precede_last: ``delimiter-precedes-last`` where the last name is a body's: what
+            style and area say, for ``<name>`` speaks of persons.
         sort_order: ``name-as-sort-order``: empty, ``first`` or ``all``.
         demote: ``demote-non-dropping-particle``.
         formatting: of each name as a whole.
@@ -24,6 +26,7 @@ class NameOptions:
     delimiter: str = ", "
     precedes_et_al: str = "contextual"
     precedes_last: str = "contextual"
+    bodies_precede_last: str = "contextual"
     et_al_min: int = 0
     et_al_use_first: int | None = None
     et_al_use_last: bool = False
@@ -40,10 +43,17 @@ class NameOptions:
 
 
 def resolve(
-    locale: Locale, style: Mapping[str, str], formatting: Formatting, *levels: Mapping[str, str]
+    locale: Locale,
+    style: Mapping[str, str],
+    formatting: Formatting,
+    inherited: Mapping[str, str],
+    *levels: Mapping[str, str],
 ) -> NameOptions:
-    """Merge the attributes of all levels, the innermost last, into options."""
-    merged: dict[str, str] = {}
+    """Merge the attributes of all levels, the innermost last, into options.
+
+    ``style`` holds the style's global options, ``inherited`` the name options of style and area.
+    """
+    merged = dict(inherited)
     for level in levels:
         merged.update(level)
 
@@ -65,6 +75,7 @@ def resolve(
         delimiter=merged.get("delimiter", ", "),
         precedes_et_al=merged.get("delimiter-precedes-et-al", "contextual"),
         precedes_last=merged.get("delimiter-precedes-last", "contextual"),
+        bodies_precede_last=inherited.get("delimiter-precedes-last", "contextual"),
         et_al_min=minimum,
         et_al_use_first=use_first,
         et_al_use_last=merged.get("et-al-use-last") == "true",

@@ -7,6 +7,7 @@ from typing import Literal
 
 from .formatting import PLAIN, Formatting, joined_by
 from .initials import initialize
+from .language import has_no_italics
 from .markup import parse_markup
 from .nameoptions import NameOptions
 from .person import Person
@@ -108,7 +109,7 @@ def _dressed(text: str, part: PartFormat) -> Output:
         parts = apply_case(part.case, parts, "en")
     if part.fonts is PLAIN:
         return parts[0] if len(parts) == 1 else Node(parts)
-    return Node(parts, part.fonts)
+    return Node(parts, part.fonts.upright if has_no_italics(text) else part.fonts)
 
 
 def _affixed(parts: list[Output], part: PartFormat) -> Output:
@@ -205,12 +206,11 @@ def sort_name(person: Person, options: NameOptions) -> str:
         return person.literal
     if not person.romanesque:
         return person.family if options.form == "short" else f"{person.family}{person.given}"
-    family = person.family
-    given = " ".join(filter(None, (person.dropping, given_name(person, options, 0))))
-    if options.form == "short":
-        given = ""
+    short = options.form == "short"
+    given = "" if short else given_name(person, options, 0)
+    dropping, suffix = ("", "") if short else (person.dropping, person.suffix)
     if options.demote == "never":
-        family = " ".join(filter(None, (person.non_dropping, family)))
+        parts = (person.non_dropping, person.family, dropping, given, suffix)
     else:
-        given = " ".join(filter(None, (given, person.non_dropping))) if given else given
-    return " ".join(filter(None, (family, given, person.suffix)))
+        parts = (person.family, given, dropping, person.non_dropping, suffix)
+    return " ".join(filter(None, parts))

@@ -11,9 +11,11 @@ _NUMBER_VARIABLES = """chapter-number citation-number collection-number edition
 first-reference-note-number issue locator number number-of-pages number-of-volumes page page-first
 part-number printing-number section supplement-number version volume"""
 NUMBER_VARIABLES = frozenset(_NUMBER_VARIABLES.split())
-RANGED = frozenset(("edition", "issue", "locator", "number", "page", "volume"))
+_RANGED_VARIABLES = """chapter-number collection-number edition issue locator number
+number-of-pages number-of-volumes page volume"""
+RANGED = frozenset(_RANGED_VARIABLES.split())
 """Variables whose ranges take the ``page-range-delimiter``; in others a hyphen stays."""
-_UNIT = r"(?:[A-Za-z]*\d+[A-Za-z]*|[IVXLCDM]+|[ivxlcdm]+)"
+_UNIT = r"(?:[A-Za-z]*\d+[A-Za-z]*|[ivx]+)"
 _NUMERIC = re.compile(rf"{_UNIT}(?:\s*(?:[,&/-]|–|—|and)\s*{_UNIT})*\.?")
 # A range stands alone or in a list: 12-15, but not PB 91-194001 or 9-10 Suppl.
 _RANGE = re.compile(
@@ -22,6 +24,7 @@ _RANGE = re.compile(
 )
 _AND = re.compile(r"\band\b")
 _DIGITS = re.compile(r"(?<!\d)[0-9]{1,9}(?!\d)")
+_WHOLE = re.compile(r"\b[0-9]{1,9}\b")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -63,7 +66,7 @@ def format_number(text: str, form: str, locale: Locale, variable: str, delimiter
     if form == "numeric" or "/" in text or not is_numeric(text):
         return text
     gender = locale.gender(variable)
-    return _DIGITS.sub(lambda match: format_integer(int(match[0]), form, locale, gender), text)
+    return _WHOLE.sub(lambda match: format_integer(int(match[0]), form, locale, gender), text)
 
 
 def format_integer(number: int, form: str, locale: Locale, gender: str = "") -> str:

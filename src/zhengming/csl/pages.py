@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _DASH = r"\s*(?:--?|–|\u2011)\s*"
 _NUMBER = r"(\w*[A-Za-z])?([0-9]+)"
@@ -10,20 +11,37 @@ _PAIR = re.compile(rf"(?<![\w-]){_NUMBER}{_DASH}{_NUMBER}(?![\w-])")
 _OTHER = re.compile(rf"\b(\d+[a-z]+|[ivxlcdm]+){_DASH}(\d+[a-z]+|[ivxlcdm]+)\b")
 
 
-def format_pages(text: str, style: str, delimiter: str) -> str:
-    """Return a page field with its ranges in a style's ``page-range-format``."""
+@dataclass(frozen=True, slots=True)
+class PageRanges:
+    """How ranges are written.
+
+    Attributes:
+        form: the style's ``page-range-format``.
+        delimiter: joins pages.
+        local: joins other numbers, and pages that do not ascend, in the language of the cite.
+    """
+
+    form: str
+    delimiter: str
+    local: str
+
+
+def format_pages(text: str, ranges: PageRanges) -> str:
+    """Return a page field with its ranges as a style wants them."""
     if "-" not in text and "–" not in text and "\u2011" not in text:
         return text
     if "\\-" in text:
         return text.replace("\\-", "-")
-    text = _PAIR.sub(lambda match: _pair(match, style, delimiter), text)
-    return _OTHER.sub(rf"\1{delimiter}\2", text)
+    text = _PAIR.sub(lambda match: _pair(match, ranges), text)
+    return _OTHER.sub(rf"\1{ranges.delimiter}\2", text)
 
 
-def _pair(match: re.Match[str], style: str, delimiter: str) -> str:
+def _pair(match: re.Match[str], ranges: PageRanges) -> str:
     before, first, before2, second = (group or "" for group in match.groups())
+    style, delimiter = ranges.form, ranges.delimiter
     if not style:
-        return f"{before}{first}{delimiter}{before2}{second}"
+        joiner = delimiter if int(first) <= int(second) else ranges.local
+        return f"{before}{first}{joiner}{before2}{second}"
     if before2 != before:
         return f"{before}{first}-{before2}{second}"
     second = _expanded(first, second)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from .language import is_romanesque
 
+_PARTS = {"family", "given"}
 _FAMILY_PARTICLE = re.compile(r"[‘’'`ʿ]?[^\W\d_]+(?:\.[^\W\d_])?[.’']?(?:\s+|-)|[dl][’']")
 
 
@@ -51,6 +53,17 @@ class Person:
 
 def parse_person(raw: Mapping[str, Any]) -> Person:
     """Read a CSL-JSON name, taking particles out of given and family names."""
+    if raw.keys() == _PARTS and isinstance(raw["family"], str) and isinstance(raw["given"], str):
+        return _parsed(raw["family"], raw["given"])  # most names, and the same ones again
+    return _parse(raw)
+
+
+@lru_cache(maxsize=16384)
+def _parsed(family: str, given: str) -> Person:
+    return _parse({"family": family, "given": given})
+
+
+def _parse(raw: Mapping[str, Any]) -> Person:
     literal = _text(raw, "literal")
     family, given = _text(raw, "family"), _text(raw, "given")
     if literal or raw.get("isInstitution"):

@@ -8,16 +8,18 @@ from typing import Any
 
 from .bibliography import Bibliography
 from .citation import Citation, CiteItem, Entry, Rendered
+from .citeorder import CiteOrder
 from .cites import Placed
 from .cluster import ClusterRenderer
 from .compile import Cite
 from .disambiguate import Disambiguation, disambiguate
+from .inspect import is_number, mentions
 from .items import Item
 from .layouts import Layouts
 from .load import Style
 from .locale import FALLBACK, Locales
 from .locators import read_locator
-from .positions import find_positions
+from .positions import Position, find_positions
 from .sorting import Collate, Sorter, default_collate
 
 Items = Iterable[Mapping[str, Any]] | Mapping[str, Mapping[str, Any]]
@@ -69,7 +71,6 @@ class Processor:
         """Render everything cited and included so far."""
         order = self._sorted_entries()
         numbers = {id_: number for number, id_ in enumerate(order, 1)}
-        placed = self._place(numbers)
         resolved = disambiguate(
             self._layouts,
             self._style.citation,
@@ -77,11 +78,12 @@ class Processor:
         )
         clusters = ClusterRenderer(self._style, self._layouts)
         citations = tuple(
-            clusters.render(citation, self._resolved(cites, resolved))
-            for citation, cites in zip(self._citations, placed, strict=True)
+            clusters.render(citation, cites)
+            for citation, cites in zip(self._citations, self._place(numbers, resolved), strict=True)
         )
         entries = self._bibliography(order, numbers, resolved)
-        return Rendered(citations, entries, (*self._style.warnings, *self._warnings))
+        warnings = (*self._style.warnings, *self._warnings, *clusters.warnings)
+        return Rendered(citations, entries, tuple(dict.fromkeys(warnings)))
 
     def _know(self, id_: str) -> bool:
         if id_ in self._items:
@@ -102,49 +104,31 @@ class Processor:
         cited = {id_: Cite(number=str(n)) for n, id_ in enumerate(self._order, 1)}
         return sorter.sort(list(self._order), lambda id_: (self._items[id_], cited[id_]))
 
-    def _place(self, numbers: Mapping[str, int]) -> list[list[Placed]]:
+    def _place(
+        self, numbers: Mapping[str, int], resolved: Mapping[str, Disambiguation]
+    ) -> list[list[Placed]]:
         """Sort the cites of each citation and find their positions."""
         area = self._style.citation
-        sorter = Sorter(self._style, area, self._layouts.default.locale, self._collate)
-        rows: list[tuple[Citation, Sequence[CiteItem]]] = []
-        for citation in self._citations:
-            cites: Sequence[CiteItem] = citation.items
-            if sorter.keys and len(cites) > 1:
-                cites = sorter.sort(
-                    cites,
-                    lambda cite: (self._items[cite.id], Cite(number=str(numbers[cite.id]))),
-                )
-            rows.append((citation, cites))
+        order = CiteOrder(self._style, self._layouts, self._collate)
+
+        def read(cite: CiteItem) -> tuple[Item, Cite]:
+            found = Cite(number=str(numbers[cite.id]))
+            told = resolved.get(cite.id)
+            return self._items[cite.id], found if told is None else told.applied(found)
+
+        rows = [(citation, order.sorted(citation.items, read)) for citation in self._citations]
         distance = area.attributes.get("near-note-distance", "")
         near = int(distance) if distance.isdecimal() and len(distance) < 7 else 5
         placed = []
         for (_, cites), positions in zip(rows, find_positions(rows, near), strict=True):
             placed.append(
                 [
-                    Placed(
-                        cite,
-                        self._items[cite.id],
-                        Cite(
-                            *read_locator(cite.locator or "", cite.label or "page"),
-                            positions=position.tests,
-                            number=str(numbers[cite.id]),
-                            first_note=str(position.first_note or ""),
-                        ),
-                    )
+                    Placed(cite, item, _positioned(known, cite, position))
                     for cite, position in zip(cites, positions, strict=True)
+                    for item, known in (read(cite),)
                 ]
             )
         return placed
-
-    def _resolved(
-        self, cites: Sequence[Placed], resolved: Mapping[str, Disambiguation]
-    ) -> list[Placed]:
-        return [
-            replace(cite, cite=resolved[cite.item.id].applied(cite.cite))
-            if cite.item.id in resolved
-            else cite
-            for cite in cites
-        ]
 
     def _bibliography(
         self,
@@ -156,10 +140,23 @@ class Processor:
         if area is None:
             return ()
         layouts = Layouts(self._style, area, self._locales, self._language)
-        bibliography = Bibliography(area, layouts)
+        numbered = mentions(self._style, self._style.citation, is_number)
+        bibliography = Bibliography(area, layouts, numbered=numbered)
         entries = bibliography.entries([self._items[id_] for id_ in order], numbers, resolved)
         self._warnings.extend(bibliography.warnings)
         return entries
+
+
+def _positioned(known: Cite, cite: CiteItem, position: Position) -> Cite:
+    """Return what is known of a cite with its locator and its place."""
+    locator, label = read_locator(cite.locator or "", cite.label or "page")
+    return replace(
+        known,
+        locator=locator,
+        label=label,
+        positions=position.tests,
+        first_note=str(position.first_note or ""),
+    )
 
 
 def _by_id(items: Items) -> dict[str, Mapping[str, Any]]:

@@ -34,17 +34,28 @@ def merge(left: str, right: str) -> tuple[str, str]:
 
 
 def join_seams(tokens: list[Token]) -> None:
-    """Merge marks and spaces where two texts meet, whatever spans open or close between."""
+    """Merge marks and spaces where two texts meet, whatever spans open or close between.
+
+    Where a suffix repeats the one before it, the mark that a prefix begins with is left out: the
+    part between them is empty.
+    """
     last: Token | None = None
+    repeated = False
     for token in tokens:
         if token.kind in ("quote", "unquote"):
             last = None
         elif token.kind == "text" and token.text:
             if last is not None and last.text[-1] in _SEAM and token.text[0] in _SEAM:
-                if _may_merge(last, token):
+                if repeated and token.role == "prefix" and token.text[0] in MARKS:
+                    token.text = token.text[1:]
+                elif _may_merge(last, token):
+                    repeated = (
+                        last.role == token.role == "suffix" and last.text[-1] == token.text[0]
+                    )
                     last.text, token.text = merge(last.text, token.text)
                 if not token.text:
                     continue
+            repeated = False
             last = token
 
 
@@ -52,7 +63,7 @@ def _may_merge(last: Token, token: Token) -> bool:
     """Tell whether a seam is for the style to repair: two fields keep the marks they have."""
     if last.role == "delimiter" and token.role == "prefix":
         return last.text[-1] == " "
-    if last.role == token.role == "suffix" and last.text[-1] == ":":
+    if last.role == "suffix" and token.role in ("suffix", "delimiter") and last.text[-1] == ":":
         return token.text[0] == ":"
     return bool(last.role in _AFFIXES or token.role in _AFFIXES or last.text[-1] == " ")
 

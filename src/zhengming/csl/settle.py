@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .formatting import PLAIN, Formatting
+from .formatting import PLAIN
 from .locale import Locale
 from .punctuation import join_seams, move_into_margin, move_into_quotes
 from .richtext import Node, Output, Rich, Span
-from .superscript import spell_superscripts
 
 
 @dataclass(slots=True)
@@ -51,6 +50,9 @@ def settle(output: Output, locale: Locale, main: Locale) -> Rich:
 _CLOSING = {"“": "”", "‘": "’"}
 
 
+_MARKED = frozenset(("cite", "fixed", "link"))
+
+
 class _Flattener:
     """Turns a tree into tokens."""
 
@@ -75,13 +77,12 @@ class _Flattener:
         if isinstance(output, str):
             self.text(output)
             return
-        if output.role == "fixed":
+        role = output.role
+        if role == "fixed":
             self.text(str(output.children[0]), "fixed")
-            return
-        if output.role == "cite":
-            locale = output.data.locale
-            self.linked(output, ("anchor", output.data.id), locale)
-        elif output.role == "link" and output.data:
+        elif role == "cite":
+            self.linked(output, ("anchor", output.data.id), output.data.locale)
+        elif role == "link" and output.data:
             self.linked(output, ("link", output.data), locale)
         else:
             self.formatted(output, locale)
@@ -96,44 +97,47 @@ class _Flattener:
         if form is PLAIN:
             self.children(output, "", locale)
             return
+        tokens = self.tokens
         if form.display:
-            self.tokens.append(Token("open", mark=("display", form.display)))
-        if not form.affixes_inside:
+            tokens.append(Token("open", mark=("display", form.display)))
+        outside = not form.affixes_inside
+        if outside:
             self.text(form.prefix, "prefix")
-        self.inside(output, form, locale)
-        if not form.affixes_inside:
-            self.text(form.suffix, "suffix")
-        if form.display:
-            self.tokens.append(Token("close", mark=("display", form.display)))
-
-    def inside(self, node: Node, form: Formatting, locale: Locale) -> None:
         if form.quotes:
-            self.tokens.append(self.quotation(node, locale, opening=True))
+            tokens.append(self.quotation(output, locale, opening=True))
         if form.fonts:
-            self.tokens.extend(Token("open", mark=mark) for mark in reversed(form.fonts))
-        if form.affixes_inside:
+            tokens.extend(Token("open", mark=mark) for mark in reversed(form.fonts))
+        if not outside:
             self.text(form.prefix, "prefix")
-        self.children(node, form.delimiter, locale)
-        if form.affixes_inside:
+        self.children(output, form.delimiter, locale)
+        if not outside:
             self.text(form.suffix, "suffix")
         if form.fonts:
-            self.tokens.extend(Token("close", mark=mark) for mark in form.fonts)
+            tokens.extend(Token("close", mark=mark) for mark in form.fonts)
         if form.quotes:
-            self.tokens.append(self.quotation(node, locale, opening=False))
+            tokens.append(self.quotation(output, locale, opening=False))
+        if outside:
+            self.text(form.suffix, "suffix")
+        if form.display:
+            tokens.append(Token("close", mark=("display", form.display)))
 
     def children(self, node: Node, delimiter: str, locale: Locale) -> None:
+        tokens = self.tokens
         started = False
         for child in node.children:
             if isinstance(child, str):
                 if not child:
                     continue
                 if started and delimiter:
-                    self.tokens.append(Token("text", delimiter, role="delimiter"))
-                self.tokens.append(Token("text", child))
+                    tokens.append(Token("text", delimiter, role="delimiter"))
+                tokens.append(Token("text", child))
             else:
                 if started and delimiter:
-                    self.tokens.append(Token("text", delimiter, role="delimiter"))
-                self.visit(child, locale)
+                    tokens.append(Token("text", delimiter, role="delimiter"))
+                if child.role in _MARKED:
+                    self.visit(child, locale)
+                else:
+                    self.formatted(child, locale)
             started = True
 
     def quotation(self, node: Node, locale: Locale, *, opening: bool) -> Token:
@@ -208,7 +212,7 @@ def _build(tokens: list[Token]) -> Rich:
                 children.append(Span(*span.written, tuple(span.children)))
         elif token.text:
             _append(stack[-1].children, token.text)
-    return spell_superscripts(tuple(stack[0].children))
+    return tuple(stack[0].children)
 
 
 def _append(children: list[str | Span], part: str | Span) -> None:

@@ -11,6 +11,7 @@ from html import unescape
 
 from zhengming.documents.assemble import assemble
 from zhengming.documents.builder import Draft
+from zhengming.documents.citekeys import KeyedCitation, listed_keys
 from zhengming.documents.encoding import Encoding
 from zhengming.documents.linewise import Line, Paragraph, split_lines
 from zhengming.documents.model import Comment, Document
@@ -20,6 +21,7 @@ from zhengming.text.span import Span
 _VERBATIM_STYLES = names(
     "source listing literal stem latexmath asciimath pass plantuml ditaa mermaid"
 )
+_CITING = names("cite citenp fullcite")  # of asciidoctor-bibtex: keys, each with its place
 _PROSE_MACROS = names("footnote footnoteref link mailto xref")
 
 _VERBATIM = re.compile(r"(?:-{4,}|\.{4,}|\+{4,}|/{4,}|~~~+|```+|[,:]={3,})(?!.)|```+[^`]*$")
@@ -55,7 +57,10 @@ def parse(path: str, text: str, encoding: Encoding) -> Document:
     """The prose blocks, the reference lists and the comments of an AsciiDoc source."""
     scanner = _Scanner(text)
     drafts = list(scanner.drafts())
-    return assemble(path, "asciidoc", text, encoding, drafts, comments=scanner.comments)
+    return assemble(
+        path, "asciidoc", text, encoding, drafts,
+        comments=scanner.comments, citations=scanner.citations,
+    )  # fmt: skip
 
 
 def _write(draft: Draft, match: re.Match[str]) -> None:
@@ -90,11 +95,18 @@ class _Scanner:
         self._text = text
         self._lines = split_lines(text)
         self._at = 0
-        self._paragraph = Paragraph(text, _MARKUP, _write)
+        self._paragraph = Paragraph(text, _MARKUP, self._mark)
         self._style = ""  # of the next block
         self._in_table = False
         self._has_begun = False
         self.comments: list[Comment] = []
+        self.citations: list[KeyedCitation] = []
+
+    def _mark(self, draft: Draft, match: re.Match[str]) -> None:
+        if match["macro"] in _CITING:
+            items = listed_keys(self._text, *match.span("content"))
+            self.citations.append(KeyedCitation(Span(*match.span()), items))
+        _write(draft, match)
 
     def drafts(self) -> Iterator[Draft]:
         while self._at < len(self._lines):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from zhengming.documents.builder import Draft
+from zhengming.documents.citekeys import KeyedCitation
+from zhengming.documents.drawn import Cell, Drawn
 from zhengming.documents.encoding import Encoding
 from zhengming.documents.masking import mask, masked_block
 from zhengming.documents.model import Block, Comment, Document
@@ -23,6 +25,8 @@ def assemble(
     *,
     references: Sequence[Span] = (),
     comments: Sequence[Comment] = (),
+    citations: Sequence[KeyedCitation] = (),
+    drawn: Sequence[Cell] = (),
     escape: Callable[[str], str] = str,
 ) -> Document:
     """Build a document.
@@ -35,6 +39,8 @@ def assemble(
         drafts: in source order; those without prose are left out.
         references: reference lists that the format itself marks; none of the drafts is in them.
         comments: in source order.
+        citations: in source order, in the commands of the format.
+        drawn: the cells of drawn tables.
         escape: how the format writes plain text.
     """
     blocks: list[Block] = []
@@ -55,14 +61,16 @@ def assemble(
             lists += (block.locate(span) for span in entries)
             block = Block(mask(block.text, entries), block.pieces, block.kind)
         blocks.append(block)
-        if draft.opens_references or is_reference_heading(block.text):
+        is_cell = draft.kind == "cell"
+        if draft.opens_references or (not is_cell and is_reference_heading(block.text)):
             section, level = draft, draft.level or _LOWEST
     if section:
         lists.append(Span(section.end, len(text)))
     lists.sort()
     return Document(
-        path, format_, text, encoding, tuple(blocks), tuple(lists), tuple(comments), escape
-    )
+        path, format_, text, encoding, tuple(blocks), tuple(lists), tuple(comments),
+        tuple(citations), Drawn(text, drawn) if drawn else None, escape,
+    )  # fmt: skip
 
 
 def _entries(block: Block, draft: Draft) -> list[Span]:

@@ -37,6 +37,8 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 _VALUES = re.compile(
     r"""\b(class|id|role|translate)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))"""
 )
+# Attributes that readers see or hear.
+_READ = re.compile(r"""\s(?:alt|title)\s*+=\s*+(?:"([^"]++)"|'([^']++)')""", re.IGNORECASE)
 # Pandoc, Quarto and ARIA mark reference lists so; Google and W3C what is not to be translated.
 _REFERENCES = names("csl-bib-body doc-bibliography references bibliography")
 _UNTOUCHED = frozenset({("translate", "no"), ("class", "notranslate")})
@@ -74,7 +76,7 @@ def comment(written: str, origin: int) -> Comment:
 
 
 def _escape(content: str) -> str:
-    return escape(content, quote=False)
+    return escape(content)
 
 
 class _Scanner:
@@ -178,6 +180,8 @@ class _Scanner:
             self._in_head = name == "head" and not closing
         if not closing and not alone and self._closes(name, at, end):
             self._closed_to, self._depth = name, 1
+        if not closing and self._is_open:
+            self._attributes(at, end)
         if name == "br":
             self._draft.add("\n", origin, end - at)
         elif name in _APART or (name in CODE and name not in _CODE_BLOCKS):
@@ -188,6 +192,20 @@ class _Scanner:
             kind = "paragraph" if closing else _KINDS.get(name, "heading" if level else "paragraph")
             item = name == "li" and not closing and self._numbered[-1:] == [True]
             self._draft = Draft(kind, level, origin, item=item)
+
+    def _attributes(self, at: int, end: int) -> None:
+        """Put in the attributes that are text, apart from the text around the tag."""
+        shift = self._shift
+        for match in _READ.finditer(self._text, at, end):
+            first, last = match.span(1 if match[1] else 2)
+            self._draft.protect(shift + match.start())
+            done = first
+            for entity in _ENTITY.finditer(self._text, first, last):
+                self._draft.add(self._text[done : entity.start()], shift + done)
+                self._draft.protect(shift + entity.start())
+                done = entity.end()
+            self._draft.add(self._text[done:last], shift + done)
+            self._draft.protect(shift + last)
 
     def _list(self, name: str, closing: bool) -> None:
         if not closing:

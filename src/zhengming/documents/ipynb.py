@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from zhengming.documents import markdown
 from zhengming.documents.assemble import assemble
 from zhengming.documents.builder import Draft
 from zhengming.documents.encoding import Encoding
 from zhengming.documents.model import PROTECTED, Block, Comment, Document
+from zhengming.documents.nested import moved
 from zhengming.errors import ZhengmingError
-from zhengming.text.span import Span
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)")
@@ -95,34 +94,8 @@ def _drafts(cell: Block, comments: list[Comment]) -> Iterator[Draft]:
     if not cell.text:
         return
     found: list[Comment] = []
-    starts = [piece.start for piece in cell.pieces]
-    for draft in markdown.drafts_of(cell.text, found):
-        moved = Draft(draft.kind, draft.level, cell.origin(draft.start), item=draft.item)
-        moved.end = cell.locate(Span(max(draft.end - 1, 0), draft.end)).end
-        text = draft.text
-        ends = [piece.start for piece in draft.pieces[1:]] + [len(text)]
-        for piece, end in zip(draft.pieces, ends, strict=True):
-            if piece.width == 1:
-                _move(moved, text[piece.start : end], piece.origin, cell, starts)
-                continue
-            for at in range(piece.start, end):
-                origin = piece.origin + (at - piece.start) * piece.width
-                span = cell.locate(Span(origin, origin + piece.width))
-                moved.add(text[at], span.start, span.end - span.start)
-        yield moved
+    yield from moved(markdown.drafts_of(cell.text, found), cell)
     comments += (Comment(cell.locate(comment.span), comment.text) for comment in found)
-
-
-def _move(moved: Draft, text: str, at: int, cell: Block, starts: Sequence[int]) -> None:
-    """Put in text that stands at ``at`` in the cell, stretch by stretch of the cell's source."""
-    index, done = bisect_right(starts, at) - 1, 0
-    while done < len(text):
-        piece = cell.pieces[index]
-        index += 1
-        end = starts[index] if index < len(starts) else len(cell.text)
-        part = text[done : done + end - at]
-        moved.add(part, piece.origin + (at - piece.start) * piece.width, piece.width)
-        at, done = end, done + len(part)
 
 
 def _space(text: str, at: int) -> int:

@@ -15,6 +15,7 @@ from zhengming.documents import latex_names as known
 from zhengming.documents.assemble import assemble
 from zhengming.documents.builder import Draft
 from zhengming.documents.encoding import Encoding
+from zhengming.documents.latex_citations import citations
 from zhengming.documents.model import Comment, Document
 from zhengming.text.span import Span
 
@@ -47,7 +48,8 @@ def parse(path: str, text: str, encoding: Encoding) -> Document:
     drafts = list(scanner.drafts())
     return assemble(
         path, "latex", text, encoding, drafts,
-        references=scanner.references, comments=scanner.comments, escape=_escape,
+        references=scanner.references, comments=scanner.comments,
+        citations=tuple(citations(text, sorted(scanner.passed))), escape=_escape,
     )  # fmt: skip
 
 
@@ -59,6 +61,7 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self._text = text
         self.references: list[Span] = []
+        self.passed: list[Span] = []  # comments and code, where nothing is cited
         self.comments: list[Comment] = []
         self._draft = Draft()
         self._at = 0
@@ -129,6 +132,7 @@ class _Scanner:
         start, end = self._at, self._line_end(self._at)
         comment = self._text[start:end]
         self.comments.append(Comment(Span(start, end), comment.lstrip("%").strip()))
+        self.passed.append(Span(start, end))
         gap = _COMMENT_GAP.match(self._text, end)
         self._at = gap.end() if gap else end
         if self._text[self._at : self._at + 1] in ("\r", "\n"):
@@ -185,9 +189,11 @@ class _Scanner:
             self._at = word.end()
         elif name in known.INLINE_CODE:
             self._inline_code(start)
+            self.passed.append(Span(start, self._at))
         elif name == "iffalse":
             end = self._text.find(r"\fi", self._at)
             self._at = len(self._text) if end < 0 else end + len(r"\fi")
+            self.passed.append(Span(start, self._at))
         elif name not in known.SWITCHES:
             self._arguments(name, start)
 
@@ -311,6 +317,8 @@ class _Scanner:
             self._at = len(self._text) if end < 0 else end
             if plain == "thebibliography":
                 self.references.append(Span(after, self._at))
+            elif plain in known.CODE:
+                self.passed.append(Span(after, self._at))
         elif plain in known.TITLED:
             self._options()
             if self._text[self._at : self._at + 1] == "{":

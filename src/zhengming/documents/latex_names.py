@@ -43,10 +43,13 @@ KEYS = names(
 )
 INLINE_CODE = names("verb Verb lstinline mintinline path url nolinkurl")
 # Environments.
-VERBATIM = names(
+CODE = names(
     "verbatim Verbatim BVerbatim LVerbatim lstlisting minted comment filecontents alltt semiverbatim",
+    "luacode python pycode",
+)
+VERBATIM = CODE | names(
     "tikzpicture pgfpicture forest algorithm algorithmic algorithm2e math displaymath equation align",
-    "alignat gather multline flalign eqnarray dmath subequations luacode python pycode",
+    "alignat gather multline flalign eqnarray dmath subequations",
 )
 NO_ARGUMENTS = names(
     "document abstract quote quotation verse center flushleft flushright itemize enumerate",

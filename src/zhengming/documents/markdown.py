@@ -2,7 +2,7 @@
 
 Blocks hold the text of paragraphs, headings, list items and cells. Emphasis marks and container
 prefixes vanish; code, maths and raw HTML become U+FFFC; attributes and shortcodes are masked.
-The prose inside raw HTML blocks is read as in HTML.
+The prose inside raw HTML blocks is read as in HTML. Of code only captions are read.
 """
 
 from __future__ import annotations
@@ -51,6 +51,13 @@ _OVERLAY = re.compile(
     r"\{\{[^{}\r\n]*+\}\}|\{(?=[^{}\r\n.#=%]*+[.#=%])[^{}\r\n]*+\}|^:{3,}[^\r\n]*$"
     r"|\[\[[^\[\]|\r\n]*+(?:\||\]\])",
     re.MULTILINE,
+)
+# What readers see of a chunk of code: its captions, in the header or in Quarto's options below.
+_CHUNK = re.compile(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*\{")
+_CAPTION = re.compile(
+    r"""^[ \t>]*(?:\#|%%|//|--)\|[ ](?:fig|tbl|lst)-(?:cap|alt):[ ]++(?P<mark>["']?)(?P<option>[^"'\[{&*!\#|>\s][^"'\\\r\n]*+)(?P=mark)[ \t]*+(?=[\r\n])
+    |\bfig\.(?:cap|alt)[ ]*=[ ]*"(?P<header>[^"\\\r\n]++)\"""",
+    re.MULTILINE | re.VERBOSE,
 )
 _OVERLAY_MARKS = ("{", ":::", "[[")
 
@@ -147,6 +154,8 @@ class _Walk:
         yield from self._finished(self._at(place["end"]))
         if tag == "HtmlBlock":
             yield from self._html_block()
+        elif tag == "CodeBlock":
+            yield from self._captions(self._at(place["start"]), self._at(place["end"]))
         elif tag == "MetadataBlock":
             yield from self._front_matter(self._at(place["start"]), self._at(place["end"]))
         if tag == "List":
@@ -209,6 +218,14 @@ class _Walk:
         if lines and gaps <= {b"", b"\r"}:  # the parser leaves CR out
             start, end = self._at(lines[0]["start"]), self._at(lines[-1]["end"])
             yield from html.drafts_of(self._text[start:end], self._comments, start)
+
+    def _captions(self, start: int, end: int) -> Iterator[Draft]:
+        if _CHUNK.match(self._text, start):
+            for match in _CAPTION.finditer(self._text, start, end):
+                group = "option" if match["option"] else "header"
+                draft = Draft("paragraph", 0, match.start(), match.end())
+                draft.add(match[group].rstrip(), match.start(group))
+                yield draft
 
     def _front_matter(self, start: int, end: int) -> Iterator[Draft]:
         for match in _FRONT_MATTER.finditer(self._text, start, end):

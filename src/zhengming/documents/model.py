@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from zhengming.documents.citekeys import KeyedCitation
+from zhengming.documents.drawn import Drawn
 from zhengming.documents.encoding import Encoding
 from zhengming.errors import ZhengmingError
 from zhengming.text.edit import Edit, apply_edits
@@ -24,7 +26,7 @@ class Piece(NamedTuple):
     r"""A stretch of a block's text, from offset ``start``, that stands at ``origin`` in the source.
 
     Each of its characters takes ``width`` characters there: 1, or more where the format writes it
-    as an escape (``&amp;``, ``\u6d1b``).
+    as an escape (``&amp;``, ``\u6d1b``); 0 for the end of a line in a drawn table.
     """
 
     start: int
@@ -74,6 +76,8 @@ class Block:
     def prose(self) -> Iterator[tuple[int, int]]:
         """Document ranges, in order, of the block's characters that are not protected."""
         for piece, end in self._stretches():
+            if not piece.width:
+                continue
             for run in _PROSE.finditer(self.text, piece.start, end):
                 first = piece.origin + (run.start() - piece.start) * piece.width
                 yield first, first + (run.end() - run.start()) * piece.width
@@ -114,6 +118,8 @@ class Document:
         blocks: the prose, in order.
         references: spans of reference lists, which are evidence and never prose.
         comments: in order; no part of any block.
+        drawn: tables whose cells must stay as wide as they are, if there are any.
+        citations: by key, in the commands of the format; those in pandoc's syntax stand in blocks.
         escape: how the format writes plain text in the place of prose.
     """
 
@@ -124,11 +130,15 @@ class Document:
     blocks: Sequence[Block]
     references: Sequence[Span] = ()
     comments: Sequence[Comment] = ()
+    citations: Sequence[KeyedCitation] = ()
+    drawn: Drawn | None = None
     escape: Callable[[str], str] = str
 
     def edited(self, edits: Iterable[Edit]) -> str:
         """The text after edits of its prose, whose contents are plain text."""
-        escaped = (Edit(edit.span, self.escape(edit.content)) for edit in edits)
+        escaped = [Edit(edit.span, self.escape(edit.content)) for edit in edits]
+        if self.drawn:
+            escaped += self.drawn.padding(escaped)
         return apply_edits(self.text, escaped)
 
     def encode(self, text: str) -> bytes:
@@ -153,10 +163,12 @@ class Document:
     def skeleton(self) -> str:
         """All of ``text`` that is not prose: what no fix may change."""
         kept, done = [], 0
-        for block in self.blocks:
-            for start, end in block.prose():
-                kept.append(self.text[done:start])
-                done = end
+        prose: Iterable[tuple[int, int]] = (run for block in self.blocks for run in block.prose())
+        if self.drawn:
+            prose = sorted((*prose, *self.drawn.blanks()))
+        for start, end in prose:
+            kept.append(self.text[done:start])
+            done = end
         kept.append(self.text[done:])
         return "".join(kept)
 

@@ -1,20 +1,26 @@
 """reStructuredText: paragraphs, titles, list items, admonitions, captions.
 
-Directives we do not know are protected with all that is indented below them. So are grid and
-simple tables: a name of another length would break their borders.
+Directives we do not know are protected with all that is indented below them. The cells of grid and
+simple tables are read as texts of their own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from zhengming.documents.assemble import assemble
 from zhengming.documents.builder import Draft
+from zhengming.documents.citekeys import KeyedCitation, listed_keys
+from zhengming.documents.drawn import Cell
 from zhengming.documents.encoding import Encoding
 from zhengming.documents.linewise import Line, Paragraph, split_lines
-from zhengming.documents.model import Comment, Document
+from zhengming.documents.model import Block, Comment, Document
 from zhengming.documents.names import names
+from zhengming.documents.nested import moved
+from zhengming.documents.rst_csv import csv_fields
+from zhengming.documents.rst_tables import grid_cells, simple_cells
 from zhengming.text.span import Span
 
 # Directives whose argument, if they have one, and body are text.
@@ -24,15 +30,18 @@ _PROSE = names(
     "versionadded versionchanged deprecated table list-table line-block abstract dedication glossary",
 )
 _CAPTIONED = names("figure")  # the argument is a file, the body is text
-_TITLED = names("csv-table")  # the argument is text, the body is data
+_TITLED = names("csv-table")  # the argument is text, the body is a table of values
 _PROSE_ROLES = names("emphasis strong abbr sub sup subscript superscript title-reference")
+
+# Roles of sphinxcontrib-bibtex whose text is keys.
+_CITING = re.compile(r"(?:foot)?cite(?::[a-z]{1,20})?|nocite")
 
 _DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|[^|]*+\|[ \t]+)?([\w:.+-]+?)[ \t]?::(?:[ \t]+(?=\S)|$)")
 _FOOTNOTE = re.compile(r"\.\.[ \t]+\[(?:\d+|#[\w.-]*|\*)\](?:[ \t]+|$)")
 _REFERENCE = re.compile(r"\.\.[ \t]+\[[\w.:-]+\](?:[ \t]|$)")
 _TARGET = re.compile(r"\.\.[ \t]+_|__(?:[ \t]|$)")
 _COMMENT = re.compile(r"\.\.(?:[ \t]|$)")
-_OPTION = re.compile(r":[\w -]+:(?:[ \t]|$)")
+_OPTION = re.compile(r":([\w -]+):(?:[ \t]+|$)")
 _FIELD = re.compile(r":(?![:\s])[^:\r\n]{1,80}:(?:[ \t]+|$)")
 _ITEM = re.compile(
     r"(?:[-*+•‣⁃]|(\(?(?:\d{1,4}|[A-Za-z]|#|[ivxlcdm]{1,6}|[IVXLCDM]{1,6})[.)]))(?:[ \t]+|$)"
@@ -58,7 +67,8 @@ def parse(path: str, text: str, encoding: Encoding) -> Document:
     drafts = list(scanner.drafts())
     return assemble(
         path, "rst", text, encoding, drafts,
-        references=scanner.references, comments=scanner.comments, escape=_escape,
+        references=scanner.references, comments=scanner.comments, citations=scanner.citations,
+        drawn=scanner.drawn, escape=_escape,
     )  # fmt: skip
 
 
@@ -85,16 +95,25 @@ def _write(draft: Draft, match: re.Match[str]) -> None:
 
 
 class _Scanner:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, has_tables: bool = True) -> None:
         self._text = text
+        self._has_tables = has_tables  # a table in a cell of a table stays as it is
         self._lines = split_lines(text)
         self._at = 0
-        self._paragraph = Paragraph(text, _MARKUP, _write)
+        self._paragraph = Paragraph(text, _MARKUP, self._mark)
         self._column = -1  # of the open paragraph's lines; -1 when any may follow
         self._indent = 0  # of the paragraph; code that belongs to it stands deeper
         self._levels: list[str] = []
         self.references: list[Span] = []
         self.comments: list[Comment] = []
+        self.citations: list[KeyedCitation] = []
+        self.drawn: list[Cell] = []
+
+    def _mark(self, draft: Draft, match: re.Match[str]) -> None:
+        if match["role"] and _CITING.fullmatch(match["role"]):
+            items = listed_keys(self._text, *match.span("marked"))
+            self.citations.append(KeyedCitation(Span(*match.span()), items))
+        _write(draft, match)
 
     def drafts(self) -> Iterator[Draft]:
         while self._at < len(self._lines):
@@ -106,7 +125,7 @@ class _Scanner:
                 yield from self._close()
                 yield from self._explicit(line)
             elif not self._paragraph.is_open and self._is_data(line):
-                self._pass_data(line)
+                yield from self._data(line)
             elif title := self._title(line):
                 yield from self._heading(*title)
             else:
@@ -210,15 +229,40 @@ class _Scanner:
             or (_TRANSITION.fullmatch(line.text) and not self._line(self._at + 1).text)
         )
 
-    def _pass_data(self, line: Line) -> None:
+    def _data(self, line: Line) -> Iterator[Draft]:
         """Doctests and grid tables end at a blank line, simple tables at a border before one."""
         is_simple = _SIMPLE_TABLE.fullmatch(line.text)
+        first = self._at
         self._at += 1
         while self._at < len(self._lines):
             above, here = self._lines[self._at - 1].text, self._lines[self._at].text
             if not here and (not is_simple or _SIMPLE_TABLE.fullmatch(above)):
-                return
+                break
             self._at += 1
+        lines = self._lines[first : self._at]
+        if self._has_tables and (is_simple or _GRID.match(line.text)):
+            for cell in simple_cells(lines) if is_simple else grid_cells(lines):
+                self.drawn.append(cell)
+                yield from self._cell(cell)
+
+    def _cell(self, cell: Cell) -> Iterator[Draft]:
+        inner = Draft()
+        lines = [self._text[line.start : line.end].rstrip() for line in cell]
+        indent = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
+        for line, text in zip(cell, lines, strict=True):
+            inner.add(text[indent:], line.start + indent)
+            inner.add("\n", line.start + len(text), 0)
+        yield from self._apart(Block(inner.text, tuple(inner.pieces), "cell"))
+
+    def _apart(self, block: Block) -> Iterator[Draft]:
+        """The prose of a cell, which is read as a text of its own."""
+        scanner = _Scanner(block.text, has_tables=False)
+        for draft in moved(scanner.drafts(), block):
+            draft.kind, draft.level = "cell", 0
+            yield draft
+        for citation in scanner.citations:
+            items = tuple(replace(item, at=block.origin(item.at)) for item in citation.items)
+            self.citations.append(KeyedCitation(block.locate(citation.span), items))
 
     def _explicit(self, line: Line) -> Iterator[Draft]:
         """Markup that begins with two dots."""
@@ -246,13 +290,23 @@ class _Scanner:
             self._open(Draft(start=line.start), line.start + argument, line.end)
         if self._line(self._at).text and _OPTION.match(self._line(self._at).text):
             yield from self._close()
-        while self._line(self._at).indent > line.indent and _OPTION.match(
-            self._line(self._at).text
+        options: dict[str, Line] = {}
+        while (below := self._line(self._at)).indent > line.indent and (
+            option := _OPTION.match(below.text)
         ):
+            end = option.end()
+            options[option[1]] = Line(below.start + end, below.indent + end, below.text[end:])
             self._at += 1
         if name in _TITLED:
             yield from self._close()
+            first = self._at
             self._pass_body(line.indent)
+            for lines in (
+                [options["header"]] if "header" in options else [],
+                self._lines[first : self._at],
+            ):
+                for field in csv_fields(lines, options):
+                    yield from self._apart(field)
 
 
 def _is_adornment(below: Line, title: Line) -> bool:

@@ -1,6 +1,7 @@
 """Typst: markup is prose; what follows ``#`` is code, but for the content blocks in it.
 
-Maths, raw text, labels, references and strings are protected.
+Maths, raw text, labels, references and strings are protected, but for strings that are titles and
+captions.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 
 from zhengming.documents.assemble import assemble
 from zhengming.documents.builder import Draft
+from zhengming.documents.citekeys import KeyedCitation, KeyedItem
 from zhengming.documents.encoding import Encoding
 from zhengming.documents.model import Comment, Document
 from zhengming.documents.names import names
@@ -25,8 +27,18 @@ _LINE = re.compile(
 _CODE = re.compile(r"""["\[\](){};`/$]|[\r\n]""")
 _WORD = re.compile(r"[^\W\d][\w-]*")
 _CHAIN = re.compile(r"\.[^\W\d][\w-]*")
+# Before a string in code that is text for readers.
+_SHOWN = re.compile(
+    r"(?<![\w-])(?:caption|title|subtitle|alt|supplement|abstract|description):[ \t]*\Z"
+)
+_LONGEST_NAME = 24
 _LABEL = re.compile(r"<[\w:.-]+>")
-_REFERENCE = re.compile(r"@[\w](?:[\w:.-]*\w)?")
+_REFERENCE = re.compile(r"@(?P<key>[\w](?:[\w:.-]*\w)?)")
+_CITED = re.compile(r"""\(\s*+(?:<(?P<label>[^<>\s]++)>|label\(\s*+"(?P<named>[^"\s]++)")""")
+# Labels of figures, tables and sections, which may stand in another file.
+_CROSS_REFERENCE = re.compile(
+    r"(?:fig|tbl|tab|sec|eqt?|lst|code|chap?|app|thm|lem|def|fn|alg)[:._-]", re.IGNORECASE
+)
 _UNICODE = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}")
 _TICKS = re.compile(r"`+")
 _LINE_END = re.compile(r"[\r\n]|\Z")
@@ -41,8 +53,9 @@ def parse(path: str, text: str, encoding: Encoding) -> Document:
     scanner = _Scanner(text)
     drafts = list(scanner.drafts())
     return assemble(
-        path, "typst", text, encoding, drafts, comments=scanner.comments, escape=_escape
-    )
+        path, "typst", text, encoding, drafts,
+        comments=scanner.comments, citations=scanner.cited(), escape=_escape,
+    )  # fmt: skip
 
 
 def _escape(content: str) -> str:
@@ -59,6 +72,8 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self._text = text
         self.comments: list[Comment] = []
+        self._references: list[KeyedCitation] = []
+        self._labels: set[str] = set()
         self._modes = [""]
         self._draft = Draft()
         self._at = 0
@@ -131,9 +146,11 @@ class _Scanner:
             pass
         elif sign == "<" and (label := _LABEL.match(text, at)):
             draft.protect(at)
+            self._labels.add(label.group()[1:-1])
             self._at = label.end()
         elif sign == "@" and (reference := _REFERENCE.match(text, at)) and not _glued(text, at):
             draft.protect(at)
+            self._cite(reference.start(), reference.end(), reference.start("key"))
             self._at = reference.end()
         elif sign == "-":  # a soft hyphen
             self._at += 2
@@ -211,6 +228,21 @@ class _Scanner:
                 return
         self._at = len(self._text)
 
+    # Citations
+
+    def _cite(self, start: int, end: int, key: int, last: int | None = None) -> None:
+        item = KeyedItem(self._text[key : last or end], key)
+        self._references.append(KeyedCitation(Span(start, end), (item,)))
+
+    def cited(self) -> list[KeyedCitation]:
+        """References to keys; those to labels of the document are none."""
+        return [
+            reference
+            for reference in self._references
+            if reference.items[0].key not in self._labels
+            and not _CROSS_REFERENCE.match(reference.items[0].key)
+        ]
+
     # Code
 
     def _expression(self) -> Iterator[Draft]:
@@ -221,6 +253,9 @@ class _Scanner:
         sign = text[self._at : self._at + 1]
         if word := _WORD.match(text, self._at):
             self._at = word.end()
+            if word.group() == "cite" and (cited := _CITED.match(text, self._at)):
+                group = "label" if cited["label"] else "named"
+                self._cite(start, cited.end(), *cited.span(group))
             if word.group() in _STATEMENTS:
                 self._modes.append("#")
             else:
@@ -261,8 +296,11 @@ class _Scanner:
         elif sign == "$":
             self._maths()
         elif sign == '"':
+            start = self._at
             self._at += 1
             self._string()
+            if _SHOWN.search(text, max(start - _LONGEST_NAME, 0), start):
+                yield from self._shown(start)
         elif sign in "([{":
             yield from self._open(sign)
         elif sign in ")}":
@@ -275,6 +313,14 @@ class _Scanner:
             self._at += sign == ";"
         else:
             self._at += 1
+
+    def _shown(self, start: int) -> Iterator[Draft]:
+        """A string that readers see; one with escapes in it is left alone."""
+        first, last = start + 1, self._at - 1
+        if first < last and "\\" not in self._text[first:last]:
+            yield from self._next(Draft(start=start))
+            self._draft.add(self._text[first:last], first)
+            yield from self._next(Draft(start=self._at))
 
     def _close(self, opened: str) -> Iterator[Draft]:
         while self._modes[-1] == "#":

@@ -33,6 +33,7 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = {
     "inn-list": DocumentKind("official", "INN list", "INN名单"),
     "unii": DocumentKind("official", "UNII list", "UNII名单"),
     "registry": DocumentKind("official", "trial registry", "临床试验注册库"),
+    "vocabulary": DocumentKind("official", "official vocabulary", "官方术语库"),
     "guideline": DocumentKind("guideline", "guideline", "指南或共识"),
     "label-transcription": DocumentKind("transcription", "copy of labels", "说明书转录"),
     "paper": DocumentKind("other", "paper", "论文"),

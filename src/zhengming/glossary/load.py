@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from zhengming.errors import ZhengmingError
@@ -47,13 +48,35 @@ def assemble(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Glossar
             concepts |= merge_rows(read_table(read_file(layer), str(layer)), concepts)
         else:
             concepts |= _layer(layer, sources)
-    for concept_id in disabled:
-        if concepts.pop(concept_id, None) is None:
-            raise ZhengmingError(
-                f'cannot disable "{concept_id}": no such concept',
-                hint="`zhengming terms` shows the ids of the names in a text",
-            )
+    gone = {concept_id: _disabled(concept_id, concepts) for concept_id in dict.fromkeys(disabled)}
+    if gone:
+        names = [term.text for concept in gone.values() for term in concept.terms]
+        concepts = {
+            key: _parted(concept, gone.keys(), names)
+            for key, concept in concepts.items()
+            if key not in gone
+        }
     return Glossary({key: weighed(c, sources) for key, c in concepts.items()}, sources)
+
+
+def _disabled(concept_id: str, concepts: Mapping[str, Concept]) -> Concept:
+    if concept_id not in concepts:
+        raise ZhengmingError(
+            f'cannot disable "{concept_id}": no such concept',
+            hint="`zhengming terms` shows the ids of the names in a text",
+        )
+    return concepts[concept_id]
+
+
+def _parted(concept: Concept, gone: Collection[str], names: Sequence[str]) -> Concept:
+    """A concept without what it says of concepts that are disabled, and of their names."""
+    specs = concept.specs
+    return replace(
+        concept,
+        look_alikes=tuple(other for other in concept.look_alikes if other not in gone),
+        drugs=tuple(other for other in concept.drugs if other not in gone),
+        specs=tuple(s for s in specs if not any(n in s.given or n in s.expected for n in names)),
+    )
 
 
 def _layer(layer: Path, sources: dict[str, Source]) -> dict[str, Concept]:

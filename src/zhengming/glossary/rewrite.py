@@ -34,18 +34,13 @@ def variant_target(concept: Concept, term: Term) -> Term | None:
     return target if target and proves(term, target) else None
 
 
-def edits_for(mention: Mention, text: str, target: Term) -> tuple[Edit, ...]:
-    """The edits in ``text`` that turn the mention into ``target``, keeping what stands inside it."""
-    return minimal_edits(text, mention.positions, target.text)
-
-
 def rewrite(text: str, matcher: Matcher) -> str:
     """``text`` with every name that has a replacement rewritten; what specs are held against."""
     edits: list[Edit] = []
     for mention in matcher.find(text):
         target = replacement(mention, text)
         if target:
-            edits += edits_for(mention, text, target)
+            edits += minimal_edits(text, mention.positions, target.text)
     return apply_edits(text, edits)
 
 

@@ -24,6 +24,7 @@ THRESHOLD = 0.75
 _SIMILAR = 0.9
 _PREPRINT_DOI = re.compile(r"10\.(?:1101|21203|48550|20944|31219|2139)/", re.IGNORECASE)
 _IDENTIFIERS = ("DOI", "PMID", "PMCID")
+_TELLING = 8  # characters from which on the beginning of a title is no chance
 _CROWD = 50  # more references than this share a key only by chance ("Editorial")
 
 
@@ -64,6 +65,22 @@ def find_duplicates(
             both = works[left].reference, works[right].reference
             found.append(Duplicate(*both, score, tuple(reasons)))
     return sorted(found, key=lambda pair: -pair.score)
+
+
+def title_likeness(one: Mapping[str, Any], other: Mapping[str, Any]) -> float | None:
+    """How alike the titles of two items are, from 0 to 1; None where they cannot be compared.
+
+    A title that goes on where the other ends has a subtitle more, and is the same.
+    """
+    works = _Work(Reference("", one)), _Work(Reference("", other))
+    if not all(work.titles for work in works) or _scripts_differ(*works):
+        return None
+    for left in works[0].titles:
+        for right in works[1].titles:
+            short, long = sorted((left, right), key=len)
+            if len(short) >= _TELLING and long.startswith(short):
+                return 1.0
+    return _title_likeness(*works)
 
 
 class _Work:

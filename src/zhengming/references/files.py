@@ -23,10 +23,10 @@ def bibliography_files(paths: Iterable[Path]) -> Iterator[Path]:
             be listed.
     """
     for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
         try:
+            if not path.is_dir():
+                yield path
+                continue
             found = sorted(child for child in path.rglob("*.bib") if child.is_file())
             next(path.iterdir(), None)
         except OSError as error:
@@ -44,6 +44,13 @@ def read_text(path: Path) -> str:
         ZhengmingError: it cannot be read, is not UTF-8, or is not text at all.
     """
     return decode(_bytes(path), path)
+
+
+def read_verbatim(path: Path) -> str:
+    """The same with a byte order mark, so that offsets are those of the file."""
+    data = _bytes(path)
+    decode(data, path)
+    return data.decode("utf-8")
 
 
 def decode(data: bytes, path: Path | None) -> str:
@@ -83,8 +90,9 @@ def unreadable(path: Path, error: OSError) -> ZhengmingError:
 def rewrite(path: Path, change: Callable[[str], str]) -> bool:
     """Replace a UTF-8 file's text by ``change`` of it, whole or not at all; say if it changed.
 
-    A file that is not there yet counts as empty. A byte order mark and the line ends stay. Two writers take turns; a change made meanwhile by
-    a program that takes no turns is never overwritten.
+    A file that is not there yet counts as empty. A byte order mark and the line ends stay. Two
+    writers take turns; a change made meanwhile by a program that takes no turns is never
+    overwritten.
 
     Raises:
         ZhengmingError: another writer holds the file, it changed meanwhile, or it cannot be
@@ -127,6 +135,8 @@ def _turn(path: Path) -> Iterator[None]:
                     "another program is writing this file", path=path, hint=hint
                 ) from None
             time.sleep(0.02)
+        except FileNotFoundError:
+            raise ZhengmingError("no such folder", path=path.parent, hint="make it first") from None
         except OSError as error:
             reason = f"this folder cannot be written: {error.strerror or error}"
             raise ZhengmingError(reason, path=path.parent, hint="check its permissions") from error

@@ -1,32 +1,40 @@
 """One BibTeX file made rows for the index, without making items: a hundred thousand in seconds.
 
 Entries that are plain (braced or quoted values, distinct fields, a good key) are taken from the
-scanner. All others also go through the reader, so that an indexed file has the same problems as
-one that is read whole.
+scanner. All others, and those that inherit, also go through the reader, so that an indexed file
+has the same problems as one that is read whole, and is found by the same words.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from zhengming.errors import ZhengmingError
 from zhengming.references.bibtex.blocks import Blocks, RawEntry, is_key, key_taken, read_blocks
-from zhengming.references.bibtex.inherit import resolve
+from zhengming.references.bibtex.inherit import parents, resolve
+from zhengming.references.bibtex.item import to_item
 from zhengming.references.bibtex.latex import decode_latex
 from zhengming.references.bibtex.scan import BlockSpan, FieldSpan, scan
+from zhengming.references.bibtex.values import MONTHS
 from zhengming.references.files import decode
-from zhengming.references.search import searchable
+from zhengming.references.names import chinese_name, split_han_names
+from zhengming.references.plain import written, year_of
+from zhengming.references.search import searchable, searchable_item
 
 _YEAR = re.compile(r"\d{4}")
-_AND = re.compile(r"\s+and\s+")
-_NAMES = ("author", "editor", "translator")
-_CONTAINERS = ("journal", "journaltitle", "booktitle", "shortjournal", "series", "publisher")
-_IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn", "issn")
+_NAMES = ("author", "editor", "translator", "bookauthor", "holder")
+_CONTAINERS = (
+    *("journal", "journaltitle", "booktitle", "shortjournal", "series"),
+    *("publisher", "institution", "school", "organization"),
+)
+_IDENTIFIERS = ("doi", "pmid", "pmcid", "pmc", "isbn", "issn", "eprint", "number")
+_ISSUED = ("article", "periodical")  # whose number is that of an issue, and no identifier
 _SEARCHED = frozenset(("title", "subtitle", "date", "year", *_NAMES, *_CONTAINERS, *_IDENTIFIERS))
+_LINKS = ("xdata", "crossref")
 _PLAIN_STARTS = frozenset("{0123456789")
 _CHUNK = 1 << 20
 
@@ -64,22 +72,26 @@ def index_file(path: Path, data: bytes) -> FileIndex:
         return index
     # Latin-1 makes each byte a character: offsets are those of the file, and memory is halved.
     text = data.decode("latin-1")
-    links = Blocks(path)
+    inheriting: list[str] = []
     for block, line in _with_lines(text):
         key = _utf8(block.key)
         if block.is_entry and key in index.rows:
             index.problems.append(key_taken(path, key, line, index.rows[key].line))
             continue
+        entry = None
         if not _is_plain(text, block):
             source = _utf8(text[block.span.start : block.span.end])
             read = read_blocks(source, path, line, index.macros)
             index.macros.update(read.macros)
             index.problems += read.problems
+            entry = read.entries.get(key)
         if block.is_entry and is_key(key):
-            index.rows[key] = _row(text, block, key, line)
-            links.entries[key] = RawEntry(block.type, key, line, _links(text, block))
-    resolve(links)
-    index.problems += links.problems
+            start, end = block.span.start, block.span.end
+            found = _read(entry) if entry else _searched(text, block, key)
+            index.rows[key] = Row(key, block.type, start, end - start, line, *found)
+            if any(block.field(name) for name in _LINKS):
+                inheriting.append(key)
+    _inherit(index, text, inheriting)
     index.problems.sort(key=lambda problem: problem.line or 0)
     return index
 
@@ -120,43 +132,68 @@ def _is_plain(text: str, block: BlockSpan) -> bool:
 def _is_plain_value(value: str) -> bool:
     if value[0] == '"':
         return value.count('"') == 2 and "#" not in value
-    return value[0] in _PLAIN_STARTS and "#" not in value
+    return (value[0] in _PLAIN_STARTS and "#" not in value) or value.lower() in MONTHS
 
 
-def _row(text: str, block: BlockSpan, key: str, line: int) -> Row:
-    start, end = block.span.start, block.span.end
-    return Row(key, block.type, start, end - start, line, *_searched(text, block, key))
+def _inherit(index: FileIndex, text: str, keys: Sequence[str]) -> None:
+    """Let entries be found by what they inherit, and tell which cannot."""
+    blocks = Blocks(index.path)
+    wanted = list(keys)
+    while wanted:
+        row = index.rows.get(wanted.pop())
+        if row and row.key not in blocks.entries:
+            source = _utf8(text[row.offset : row.offset + row.length])
+            read = read_blocks(source, index.path, row.line, index.macros)
+            blocks.entries.update(read.entries)
+            wanted += (key for entry in read.entries.values() for _, key in parents(entry))
+    in_file_order = sorted(blocks.entries.values(), key=lambda entry: entry.line)
+    blocks.entries = {entry.key: entry for entry in in_file_order}
+    resolve(blocks)
+    index.problems += blocks.problems
+    for key in keys:
+        if entry := blocks.entries.get(key):
+            year, found = _read(entry)
+            index.rows[key] = replace(index.rows[key], year=year, text=found)
+
+
+def _read(entry: RawEntry) -> tuple[int, str]:
+    """The year, and the text that a search looks at, of an entry that was read."""
+    item = to_item(entry)
+    return year_of(item) or 0, searchable_item(item)
 
 
 def _searched(text: str, block: BlockSpan, key: str) -> tuple[int, str]:
-    """The year, and the text that a search looks at."""
+    """The same of a plain entry, without making an item."""
     values = {
         found.name.lower(): _value(text, found)
         for found in block.fields
         if found.name.lower() in _SEARCHED
     }
     year = _YEAR.search(values.get("date") or values.get("year") or "")
-    names = [name for role in _NAMES for name in _AND.split(values.get(role, "")) if name]
+    names = [name for role in _NAMES if role in values for name in _names(values[role])]
     container = " ".join(values[name] for name in _CONTAINERS if name in values)
+    if block.type in _ISSUED:
+        values.pop("number", None)
     identifiers = " ".join(values[name] for name in _IDENTIFIERS if name in values)
     title = f"{values.get('title', '')} {values.get('subtitle', '')}".strip()
     number = year[0] if year else ""
     return int(number or 0), searchable(key, title, names, container, f"{number} {identifiers}")
 
 
+def _names(value: str) -> Iterator[str]:
+    """Names as far as a search wants them: Chinese ones apart, as they are written."""
+    for name in value.split(" and "):
+        if name.isascii():
+            yield name
+            continue
+        for part in split_han_names(name):
+            chinese = chinese_name(part)
+            yield written(chinese) if chinese else part
+
+
 def _value(text: str, found: FieldSpan) -> str:
     value = _utf8(text[found.value.start : found.value.end])
     return decode_latex(value.strip('{}"'), rich=False)
-
-
-def _links(text: str, block: BlockSpan) -> dict[str, str]:
-    """The fields by which an entry inherits."""
-    found = {name: block.field(name) for name in ("xdata", "crossref")}
-    return {
-        name: _value(text, span)
-        for name, span in found.items()
-        if span and text[span.value.start] in '{"'
-    }
 
 
 def _utf8(text: str) -> str:

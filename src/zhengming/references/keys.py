@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any
 
 from zhengming.errors import UsageError
+from zhengming.references.model import Reference
 from zhengming.references.names import OTHERS, is_han
 from zhengming.references.pinyin import pinyin, surname_pinyin, syllables
 from zhengming.references.plain import folded, without_markup, words, year_of
@@ -16,6 +17,8 @@ Item = Mapping[str, Any]
 
 DEFAULT_PATTERN = "{author}{year}{word}"
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_KEY = re.compile(r"[^\s{}\"#%\\~,=，]+")
+_LITERAL = re.compile(r"[\w\-.:/+]*", re.ASCII)
 _NOT_ASCII = re.compile(r"[^a-z0-9]")
 _HAN_RUN = re.compile("[\u3400-\u9fff]+")
 _COUNTED = re.compile(r"^\d+\s*[例名个项种](?=[\u3400-\u9fff])")
@@ -31,20 +34,53 @@ def make_key(item: Item, pattern: str = DEFAULT_PATTERN, taken: Container[str] =
     Chinese gives pinyin, a body its initials. A taken key gets a letter: ``…a``, …, ``…z``, ``…aa``.
 
     Raises:
-        UsageError: the pattern has an unknown placeholder.
+        UsageError: see ``check_pattern``.
     """
-    key = _PLACEHOLDER.sub(lambda match: _part(item, match[1]), pattern) or "untitled"
+    check_pattern(pattern)
+    key = _PLACEHOLDER.sub(lambda match: _PARTS[match[1]](item), pattern) or "untitled"
     if key not in taken:
         return key
     return next(key + letters for letters in _letters() if key + letters not in taken)
 
 
-def _part(item: Item, name: str) -> str:
-    part = _PARTS.get(name)
-    if part is None:
-        choices = ", ".join(f"{{{known}}}" for known in _PARTS)
-        raise UsageError(f"key patterns have no “{{{name}}}”", hint=f"use one of {choices}")
-    return part(item)
+def with_keys(
+    references: Iterable[Reference], pattern: str = "", taken: Iterable[str] = (), *, kept: bool
+) -> list[Reference]:
+    """References under keys that are not ``taken`` in any case; ``kept`` leaves free ones alone.
+
+    Raises:
+        UsageError: see ``check_pattern``.
+    """
+    used = {key.lower() for key in taken}
+    named = []
+    for reference in references:
+        key = reference.id
+        if not kept or not is_key(key) or key.lower() in used:
+            key = make_key(reference.item, pattern or DEFAULT_PATTERN, used)
+        used.add(key.lower())
+        item = {**reference.item, "id": key}
+        named.append(Reference(key, item, reference.path, reference.line))
+    return named
+
+
+def is_key(text: str) -> bool:
+    """Whether a text can be a citation key."""
+    return bool(_KEY.fullmatch(text))
+
+
+def check_pattern(pattern: str) -> None:
+    """Make sure that keys can be made by a pattern.
+
+    Raises:
+        UsageError: it has an unknown part, or a sign that no key may have.
+    """
+    choices = ", ".join(f"{{{name}}}" for name in _PARTS)
+    for found in _PLACEHOLDER.finditer(pattern):
+        if found[1] not in _PARTS:
+            raise UsageError(f"key patterns have no “{found[0]}”", hint=f"use one of {choices}")
+    if not _LITERAL.fullmatch(_PLACEHOLDER.sub("", pattern)):
+        hint = f"besides {choices} it may hold ASCII letters, digits and - _ : . / +"
+        raise UsageError(f"“{pattern}” is no pattern of keys", hint=hint)
 
 
 def _author(item: Item) -> str:

@@ -26,8 +26,7 @@ COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
 _HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_ANY = re.compile(f"[{_HAN}]")
 _HAN_ONLY = re.compile(f"[{_HAN}]+")
-_HAN_SPACED = re.compile(f"([{_HAN}]{{1,2}})[ \u3000]+([{_HAN}]{{1,2}})")
-_HAN_INITIALS = re.compile(f"([{_HAN}·]+) ([A-Z](?:[. ]*[A-Z])*\\.?)")
+_GIVEN_INITIALS = re.compile(r"[A-Z](?:[. ]*[A-Z])*\.?")
 _HAN_SEPARATORS = re.compile(r"\s*[，；、;]\s*")
 _INITIALS = re.compile(r"[^\W\d_a-z]{1,3}")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|V", re.IGNORECASE)
@@ -57,12 +56,14 @@ def chinese_name(text: str) -> Name | None:
     """
     if not _HAN_ANY.search(text):
         return None
-    if spaced := _HAN_SPACED.fullmatch(text):
-        return {"family": spaced[1], "given": spaced[2]}
-    if translated := _HAN_INITIALS.fullmatch(text):
-        initials = re.sub(r"[^\W\d_]", r"\g<0>. ", re.sub(r"[.\s]", "", translated[2]))
-        return {"family": translated[1], "given": initials.strip()}
-    joined = "".join(text.split())
+    words = text.split()
+    if len(words) == 2 and all(len(word) <= 2 and is_han(word) for word in words):
+        return {"family": words[0], "given": words[1]}
+    family, _, initials = text.partition(" ")
+    if _GIVEN_INITIALS.fullmatch(initials) and is_han(family.replace("·", "")):
+        given = re.sub(r"[^\W\d_]", r"\g<0>. ", re.sub(r"[.\s]", "", initials))
+        return {"family": family, "given": given.strip()}
+    joined = "".join(words)
     cut = 2 if joined[:2] in COMPOUND_SURNAMES and len(joined) > 2 else 1
     if not is_han(joined) or len(joined) - cut > 2 or len(joined) == 1:
         return {"literal": text}

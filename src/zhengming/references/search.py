@@ -14,18 +14,19 @@ from zhengming.references.plain import folded, written, year_of
 _HAN_RUNS = re.compile("[\u3400-\u9fff]+")
 _UMLAUT = re.compile("([ln])v")
 _PEOPLE = ("author", "editor", "translator", "container-author", "holder")
-_IDENTIFIERS = ("DOI", "PMID", "PMCID", "ISBN", "ISSN", "number")
+_IDENTIFIERS = ("DOI", "PMID", "PMCID", "ISBN", "ISSN", "archive_location", "number")
 _CONTAINERS = ("container-title", "container-title-short", "collection-title", "publisher")
 
 
 def searchable(key: str, title: str, names: Iterable[str], container: str, identifiers: str) -> str:
     """One folded text, a line for each thing that a query may match, Chinese also in pinyin."""
     names = list(names)
-    lines = [key, title, *names, container, identifiers]
-    if not all(line.isascii() for line in lines):
-        lines += (search_pinyin(run) for run in _HAN_RUNS.findall(title + " " + container))
-        lines += (name_pinyin(name) for name in names if is_han(name))
-    return folded("\n".join(lines))
+    text = "\n".join((key, title, *names, container, identifiers))
+    if not text.isascii():
+        runs = (search_pinyin(run) for run in _HAN_RUNS.findall(f"{title} {container}"))
+        people = (name_pinyin(name) for name in names if is_han(name))
+        text = "\n".join((text, *runs, *people))
+    return folded(text)
 
 
 def searchable_item(item: Mapping[str, Any]) -> str:

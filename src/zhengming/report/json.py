@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from zhengming.documents import Document
 from zhengming.report.model import Checked, Form, say
-from zhengming.rules import Finding, Located
-from zhengming.text.span import Span
+
+if TYPE_CHECKING:  # `dump` serves commands that know neither drafts nor rules
+    from zhengming.documents import Document
+    from zhengming.rules import Finding, Located
+    from zhengming.text.span import Span
 
 VERSION = 1
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from zhengming.documents import Document
-from zhengming.rules import Finding, Message
+from zhengming.messages import SEVERITIES
+
+if TYPE_CHECKING:
+    from zhengming.documents import Document
+    from zhengming.messages import Message
+    from zhengming.rules import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,11 @@ class Tally:
     def total(self) -> int:
         """All findings."""
         return self.severities.total()
+
+    def fails(self, least: str) -> bool:
+        """Whether something at least that severe was found; nothing is as severe as ``never``."""
+        grave = () if least == "never" else SEVERITIES[: SEVERITIES.index(least) + 1]
+        return any(self.severities[severity] for severity in grave)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from zhengming.rules.abbreviation_meaning import ABBR003, ABBR005, ABBR006, ABBR
 from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Rule
 from zhengming.rules.brackets import ZH005
 from zhengming.rules.citation import CITE001, CITE002, CITE004, CITE007
-from zhengming.rules.citation_keys import CITE008, CITE009
+from zhengming.rules.citation_keys import CITE008, CITE009, CITE010
 from zhengming.rules.citation_list import CITE003, CITE005, CITE006
 from zhengming.rules.extraction import ZH006, ZH007
 from zhengming.rules.first import FIRST001, FIRST002
@@ -16,7 +16,7 @@ from zhengming.rules.numbers import NUM001, NUM002, NUM003
 from zhengming.rules.pair import PAIR001, PAIR002, PAIR003, PAIR004
 from zhengming.rules.punctuation import ZH003, ZH004
 from zhengming.rules.registry import REG001, REG002
-from zhengming.rules.script import ZH001, ZH002
+from zhengming.rules.script import ZH001
 from zhengming.rules.term import TERM001, TERM002
 from zhengming.rules.term_alias import TERM010
 from zhengming.rules.term_ambiguous import TERM003
@@ -27,6 +27,7 @@ from zhengming.rules.term_place import TERM011
 from zhengming.rules.term_spelling import TERM009
 from zhengming.rules.term_unknown import TERM004
 from zhengming.rules.term_words import TERM008
+from zhengming.rules.traditional import ZH002
 from zhengming.rules.trial import TRIAL001
 
 RULES: tuple[Rule, ...] = (
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     CITE007,
     CITE008,
     CITE009,
+    CITE010,
     ABBR001,
     ABBR002,
     ABBR003,

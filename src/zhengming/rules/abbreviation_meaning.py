@@ -109,7 +109,10 @@ def _unlike_glossary(draft: Draft) -> Iterator[Finding]:
 
 
 def _chinese_differs(definition: Definition, listed: list[str]) -> bool:
-    return bool(definition.chinese and listed) and not definition.chinese.endswith(tuple(listed))
+    """Whether the Chinese words are others; 5 年无进展生存（PFS）率 is no other than 无进展生存期."""
+    known = tuple(term.removesuffix("期") for term in listed)
+    written = definition.chinese.removesuffix("期")
+    return bool(written and known) and not written.endswith(known)
 
 
 def _listed(concept: Concept, lang: str) -> list[str]:

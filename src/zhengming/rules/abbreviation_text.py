@@ -28,6 +28,7 @@ from zhengming.text.span import Span
 
 _TOKEN = r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*"
 _BRACKET = re.compile(r"\(([^()]{2,160})\)")
+_INNER = re.compile(r"\[([^\[\]()]{2,60})\]")  # (hazard ratio [HR], 0.43)
 # A field of a bracket that is one short word without a long number in it.
 _FIELD = re.compile(
     r"(?:^|[,;:])\s?(?![^,;:]{11}|[^,;:]*\d{3})[a-z][a-z0-9/-]+(?=\s?(?:[,;:]|$))|简称|缩写"
@@ -87,14 +88,18 @@ def definitions(draft: Draft) -> tuple[Definition, ...]:
     found: list[Definition] = []
     for block, projection in draft.projections:
         if "(" in projection.text:
-            found += _in_brackets(block, projection, parts)
+            found += _in_brackets(_BRACKET, block, projection, parts)
+            if "[" in projection.text:
+                found += _in_brackets(_INNER, block, projection, parts)
     found += (d for part in parts.parts for d in _in_notes(draft, part))
     return tuple(sorted(found, key=lambda d: d.span))
 
 
-def _in_brackets(block: Block, projection: Projection, parts: Parts) -> Iterator[Definition]:
+def _in_brackets(
+    bracket: re.Pattern[str], block: Block, projection: Projection, parts: Parts
+) -> Iterator[Definition]:
     text = projection.text
-    for match in _BRACKET.finditer(text):
+    for match in bracket.finditer(text):
         at = match.start() - text.startswith(" ", match.start() - 1)
         if not (_FIELD.search(match[1]) or _is_latin(text, at - 1)):
             continue

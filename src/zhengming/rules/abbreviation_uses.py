@@ -17,10 +17,11 @@ from zhengming.rules.parts import Part, document_parts
 from zhengming.text.span import Span
 
 # Two capitals near the front; a word may be divided at a line end (ctD⁃\nNA). Looked for from the
-# first capital on, which is fast; up to three small letters may stand before it (mPFS).
+# first capital on, which is fast; up to three small letters may stand before it (mPFS). Never a
+# piece of a longer name (ALT of ALTA-3): what was taken is not given back.
 _TOKEN = (
-    r"[A-Z](?:[a-z]{0,2}[A-Z][A-Za-z0-9]*(?:[⁃\u00ad]\s*[A-Za-z0-9]+)*"
-    r"|(?:[⁃\u00ad]\s*[A-Za-z0-9]+)+)(?!-\d|-[A-Z]\d)"
+    r"[A-Z](?:[a-z]{0,2}[A-Z][A-Za-z0-9]*+(?:[⁃\u00ad]\s*[A-Za-z0-9]++)*+"
+    r"|(?:[⁃\u00ad]\s*[A-Za-z0-9]++)++)(?!-\d|-[A-Z]\d)"
 )
 _SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z]{0,3}\Z")
 _FIGURES = re.compile(r"[0-9%０-９％]|[率期值比]|中位|median", re.IGNORECASE)

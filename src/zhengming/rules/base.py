@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from zhengming.references.opening import AnyStore  # imported late: it reads BibTeX
 
 T = TypeVar("T")
+
+ALL = "ALL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,15 @@ class Draft:
             for mention in self.names.matcher.find_in(projection)
         )
 
+    def mentions_in(self, span: Span) -> Sequence[Located]:
+        """Those that start in a part of the document."""
+        first, last = (bisect_left(self._starts, offset) for offset in span)
+        return self.mentions[first:last]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [block.origin(mention.span.start) for block, mention in self.mentions]
+
     @cached_property
     def named(self) -> Mapping[Name, Sequence[Located]]:
         """The same by name, since most of what rules ask has one answer wherever it stands."""
@@ -125,6 +137,13 @@ class Draft:
             self._done[work] = work(self)
         result: T = self._done[work]
         return result
+
+
+def codes_of(rule_id: str) -> tuple[str, ...]:
+    """The codes that mean a rule: itself, its family, ALL; for references also ``REF3``."""
+    family = rule_id.rstrip("0123456789")
+    group = (rule_id[: len(family) + 1],) if family == "REF" else ()
+    return rule_id, *group, family, ALL
 
 
 @dataclass(frozen=True, slots=True)

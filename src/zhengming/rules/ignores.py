@@ -2,26 +2,27 @@
 
 In the comment syntax of the format: ``<!-- zhengming: ignore TERM001, ZH -- why -->`` or
 ``% zhengming: ignore TERM001`` for its own line; ``ignore-next-line``;
-``ignore-start`` … ``ignore-end``; ``ignore-file``. Without codes all rules are meant.
+``ignore-start`` … ``ignore-end``; ``ignore-file``; in a bibliography ``ignore-next-entry``.
+Without codes all rules are meant.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from zhengming.documents import Document
-from zhengming.rules.base import Draft, Finding, Message, Rule
+from zhengming.rules.base import ALL, Draft, Finding, Message, Rule, codes_of
 from zhengming.text.span import Span
 
 KINDS = ("ignore", "ignore-next-line", "ignore-start", "ignore-end", "ignore-file")
+NEXT_ENTRY = "ignore-next-entry"
 _OURS = frozenset({"references"})  # other comments that zhengming writes
 _DIRECTIVE = re.compile(r"\s*zhengming:\s*(?P<kind>[\w-]+)(?P<rest>.*)", re.DOTALL)
 _REASON = re.compile(r"\s--\s")
 _CODE = re.compile(r"[^\s,，]+")
-_ALL = "ALL"
 
 
 @dataclass(slots=True)
@@ -83,13 +84,25 @@ class Ignores:
 
 
 def _means(code: str, rule: str) -> bool:
-    family = rule.rstrip("0123456789")
-    return code in (rule, family) or (code == _ALL and family != "IGN")
+    return code in codes_of(rule) and not (code == ALL and rule.startswith("IGN"))
 
 
 def ignores(draft: Draft) -> Ignores:
     """Read the comments of a draft; ask through ``draft.once``."""
-    document = draft.document
+    return read_ignores(draft.document, _codes_for_drafts)
+
+
+def read_ignores(
+    document: Document, known: Callable[[], Sequence[str]], entries: Sequence[Span] | None = None
+) -> Ignores:
+    """Read the comments of a draft or a bibliography.
+
+    Args:
+        document: with its comments.
+        known: gives the codes of the rules for it.
+        entries: where the entries of a bibliography stand, in order.
+    """
+    kinds = KINDS if entries is None else (*KINDS, NEXT_ENTRY)
     found: list[Ignore] = []
     faults: list[tuple[Span, Message]] = []
     open_starts: list[Ignore] = []
@@ -99,21 +112,27 @@ def ignores(draft: Draft) -> Ignores:
             continue
         kind, codes = match["kind"], _CODE.findall(_REASON.split(match["rest"], maxsplit=1)[0])
         line, _ = document.lines.position(span.end - 1)
-        faults += ((span, message) for message in _faults(kind, codes))
+        faults += ((span, message) for message in _faults(kind, kinds, codes, known))
         if kind == "ignore-end":
             if open_starts:
                 open_starts.pop().last = line
             else:
                 faults.append((span, _UNOPENED))
-        elif kind in KINDS:
-            first, last = _lines(document, span, kind, line)
-            found.append(Ignore(span, codes or [_ALL], first, last))
+        elif kind in kinds:
+            first, last = _lines(document, span, kind, line, entries or ())
+            found.append(Ignore(span, codes or [ALL], first, last))
             open_starts += found[-1:] if kind == "ignore-start" else []
     faults += ((ignore.span, _UNCLOSED) for ignore in open_starts)
     return Ignores(document, found, faults)
 
 
-def _lines(document: Document, span: Span, kind: str, line: int) -> tuple[int, float]:
+def _lines(
+    document: Document, span: Span, kind: str, line: int, entries: Sequence[Span]
+) -> tuple[int, float]:
+    if kind == NEXT_ENTRY:
+        entry = next((entry for entry in entries if entry.start >= span.end), Span(0, 0))
+        first, _ = document.lines.position(entry.start)
+        return first, document.lines.position(entry.end)[0] if entry.end else 0
     if kind == "ignore-next-line":
         return line + 1, line + 1
     if kind == "ignore-file":
@@ -128,12 +147,14 @@ _UNCLOSED = Message(
 )
 
 
-def _faults(kind: str, codes: Sequence[str]) -> Iterator[Message]:
-    if kind not in KINDS:
-        yield _no_such("comment", "注释指令", kind, KINDS)
+def _faults(
+    kind: str, kinds: Sequence[str], codes: Sequence[str], known: Callable[[], Sequence[str]]
+) -> Iterator[Message]:
+    if kind not in kinds:
+        yield _no_such("comment", "注释指令", kind, kinds)
     for code in codes:
-        if code not in (known := _known_codes()):
-            yield _no_such("rule", "规则", code, known)
+        if code not in (codes_there_are := known()):
+            yield _no_such("rule", "规则", code, codes_there_are)
 
 
 def _no_such(what: str, chinese: str, written: str, known: Sequence[str]) -> Message:
@@ -144,16 +165,16 @@ def _no_such(what: str, chinese: str, written: str, known: Sequence[str]) -> Mes
     )
 
 
-def _known_codes() -> Sequence[str]:
-    from zhengming.rules import RULES  # imported late: these rules are among them
+def _codes_for_drafts() -> Sequence[str]:
+    from zhengming.rules.selection import known_codes  # imported late: it knows these rules too
 
-    ids = [rule.id for rule in RULES]
-    return [*ids, *dict.fromkeys(rule.rstrip("0123456789") for rule in ids), _ALL]
+    return known_codes()
 
 
-def _unused(draft: Draft) -> Iterator[Finding]:
-    for ignore, codes in draft.once(ignores).unused():
-        named = "" if codes == [_ALL] else f" {', '.join(codes)}"
+def unused(found: Ignores) -> Iterator[Finding]:
+    """IGN001: the comments that hid nothing."""
+    for ignore, codes in found.unused():
+        named = "" if codes == [ALL] else f" {', '.join(codes)}"
         yield Finding(
             "IGN001",
             "warning",
@@ -165,8 +186,9 @@ def _unused(draft: Draft) -> Iterator[Finding]:
         )
 
 
-def _wrong(draft: Draft) -> Iterator[Finding]:
-    for span, message in draft.once(ignores).faults:
+def wrong(found: Ignores) -> Iterator[Finding]:
+    """IGN002: what is written wrong in comments."""
+    for span, message in found.faults:
         yield Finding("IGN002", "warning", span, message)
 
 
@@ -179,7 +201,7 @@ IGN001 = Rule(
         "所忽略的问题已不存在，或注释位置不对：ignore 作用于本行，ignore-next-line 作用于下一行。"
         "未运行的规则不计。",
     ),
-    _unused,
+    lambda draft: unused(draft.once(ignores)),
     failing=(
         "患者口服洛拉替尼。<!-- zhengming: ignore TERM001 -->",
         "<!-- zhengming: ignore-file -->\n\n患者口服洛拉替尼。",
@@ -194,7 +216,7 @@ IGN002 = Rule(
         f"than was meant. The words are {', '.join(KINDS)}.",
         f"指令或规则名有误，或有始无终，注释的作用与本意不符。可用指令：{'、'.join(KINDS)}。",
     ),
-    _wrong,
+    lambda draft: wrong(draft.once(ignores)),
     failing=(
         "劳拉替尼<!-- zhengming: ignroe TERM001 -->",
         "劳拉替尼<!-- zhengming: ignore TERM01 -->",

@@ -27,7 +27,7 @@ def _names(draft: Draft, rule: str, kind: str) -> Iterator[Finding]:
     named: tuple[dict[str, Located], ...] = ({}, {})
     possible: tuple[set[str], ...] = (set(), set())
     for index, part in enumerate(pair):
-        for located in _mentions(draft, part):
+        for located in draft.mentions_in(part.span):
             senses = located.mention.senses
             possible[index].update(sense.concept.id for sense in senses)
             if len(senses) == 1 and senses[0].concept.kind == kind:
@@ -38,14 +38,6 @@ def _names(draft: Draft, rule: str, kind: str) -> Iterator[Finding]:
                 label = located.mention.sense.concept.label
                 message = _only(label, index)
                 yield Finding(rule, "warning", located.span, message, concept=concept_id)
-
-
-def _mentions(draft: Draft, part: Part) -> Sequence[Located]:
-    first, last = (
-        bisect_left(draft.mentions, offset, key=lambda located: located.span.start)
-        for offset in part.span
-    )
-    return draft.mentions[first:last]
 
 
 def _blocks(draft: Draft, part: Part) -> Sequence[Block]:

@@ -13,12 +13,15 @@ from zhengming.text.projection import fold_width
 from zhengming.text.script import HAN, has_han
 from zhengming.text.span import Span, SpanSet
 
-_WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_WIDE = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
 _OPENING, _CLOSING = "“‘《〈「『【〔（［", "”’》〉」』】〕）］"
-_MARK = re.compile(rf"[,;:?!](?=[ \t]?(?:[{HAN}{_OPENING}(”’）」』)\r\n]|\Z))")
+_MARK = re.compile(
+    rf"[,;:?!](?=[ \t]?(?:[{HAN}{_OPENING}(”’）」』)\r\n]|\"[{HAN}]|\Z))"
+    rf"|(?<=[{HAN}][{HAN}])\.(?=[{HAN}{_OPENING}”’）\r\n]|\Z)"  # 一.引言 has no full stop
+)
 # What must not follow a mark within a sentence, or one that ends it.
 _WITHIN = ("", "(", ")", "\r", "\n", "”", "’", "）", "」", "』")
-_NOT_BEFORE = dict.fromkeys(",;:", _WITHIN) | dict.fromkeys("?!", ("(", ")"))
+_NOT_BEFORE = dict.fromkeys(",;:", _WITHIN) | dict.fromkeys("?!.", ("(", ")"))
 _PAIR = re.compile(r"\(([^()\r\n\ufffc]{1,200})\)")
 _LINE = re.compile(r"[^\r\n]+")
 _HAN, _LATIN = re.compile(f"[{HAN}]"), re.compile("[A-Za-z]+")
@@ -72,6 +75,7 @@ def _candidates(text: str) -> Iterator[Edit]:
 
 
 def _is_after_chinese(text: str, at: int) -> bool:
+    at -= at > 1 and text[at - 1] == '"'
     return at > 0 and (text[at - 1] in _BEFORE or has_han(text[at - 1]))
 
 
@@ -126,10 +130,10 @@ ZH003 = Rule(
     "ZH003",
     Message("ASCII punctuation between Chinese characters", "汉字间的半角标点"),
     Message(
-        "Chinese sentences take full-width marks: ，；：？！（）. Both neighbours are Chinese, or "
-        "the end of a line behind a question; marks beside Latin letters and digits are left alone (3:1, f(x), 1,000). More than a handful are told in one line. "
+        "Chinese sentences take full-width marks: ，。；：？！（）. Both neighbours are Chinese, or "
+        "the end of a line behind a sentence; marks beside Latin letters and digits are left alone (3:1, f(x), 1,000). More than a handful are told in one line. "
         "Source: GB/T 15834-2011, 5.1 and appendix B.",
-        "中文句子用全角标点：，；：？！（）。只报告两侧均为汉字（或问句行末）者；"
+        "中文句子用全角标点：，。；：？！（）。只报告两侧均为汉字（或句末行尾）者；"
         "与字母、数字相邻者（3:1、f(x)、1,000）不动。数量较多时合并为一条。"
         "来源：GB/T 15834—2011《标点符号用法》。",
     ),

@@ -1,15 +1,13 @@
-"""ZH: the script of Chinese prose."""
+"""ZH001: Traditional characters in a Simplified text."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from zhengming.documents import Block
 from zhengming.rules.base import Draft, Finding, Fix, Message, Rule
-from zhengming.rules.summary import summarise
 from zhengming.text.edit import Edit
 from zhengming.text.script import has_kana, to_simplified
 from zhengming.text.span import Span
@@ -23,17 +21,13 @@ def _traditional(draft: Draft) -> Iterator[Finding]:
     simplified = together(to_simplified, [block.text for block in blocks])
     for block, text in zip(blocks, simplified, strict=True):
         if text != block.text and not has_kana(block.text):
-            yield from _findings(block, text)
+            yield from _findings(draft, block, text)
 
 
-def _findings(block: Block, simplified: str) -> Iterator[Finding]:
-    """One finding for each run of characters that stand together in the source too."""
+def _findings(draft: Draft, block: Block, simplified: str) -> Iterator[Finding]:
     pairs = enumerate(zip(block.text, simplified, strict=True))
-    changed = [index for index, (old, new) in pairs if old != new]
-    for _, group in groupby(enumerate(changed), lambda pair: block.origin(pair[1]) - pair[0]):
-        run = [index for _, index in group]
-        span = block.locate(Span(run[0], run[-1] + 1))
-        old, new = block.text[run[0] : run[-1] + 1], simplified[run[0] : run[-1] + 1]
+    changed = {index: new for index, (old, new) in pairs if old != new}
+    for span, old, new in runs(draft, block, changed):
         yield Finding(
             "ZH001",
             "warning",
@@ -44,6 +38,33 @@ def _findings(block: Block, simplified: str) -> Iterator[Finding]:
             ),
             Fix("safe", (Edit(span, new),)),
         )
+
+
+def runs(draft: Draft, block: Block, changed: Mapping[int, str]) -> Iterator[tuple[Span, str, str]]:
+    """Changed characters that stand together in the source: where, what, and what they become.
+
+    They are parted where a name begins or ends, since a name may be rewritten instead.
+
+    Args:
+        draft: whose names are meant.
+        block: in which the characters stand.
+        changed: offsets in the block, rising, each with its new character.
+    """
+    edges = draft.once(_edges)
+
+    def stretch(pair: tuple[int, int]) -> tuple[int, int]:
+        origin = block.origin(pair[1])
+        return origin - pair[0], bisect_right(edges, origin)
+
+    for _, group in groupby(enumerate(changed), stretch):
+        run = [index for _, index in group]
+        first, end = run[0], run[-1] + 1
+        new = "".join(changed[index] for index in run)
+        yield block.locate(Span(first, end)), block.text[first:end], new
+
+
+def _edges(draft: Draft) -> Sequence[int]:
+    return sorted(edge for located in draft.mentions for edge in located.span)
 
 
 ZH001 = Rule(
@@ -57,57 +78,4 @@ ZH001 = Rule(
     _traditional,
     failing=("最明確的選擇", "藥物治療"),
     passing=("最明确的选择", "抗PD-1療法の選択はがん治療です。"),
-)
-
-
-@cache
-def _is_simplified(character: str) -> bool:
-    """Whether a character is in the mainland's standard set and in no Traditional one.
-
-    What both use (后, 里, 台) is encodable in both; what only Simplified text has, in GB 2312 alone.
-    """
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    try:
-        character.encode("big5hkscs")
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
-def _simplified(draft: Draft) -> Iterator[Finding]:
-    if draft.script in ("zh-Hans", "keep"):
-        return
-    findings = []
-    for block in draft.document.blocks:
-        known = {character for character in set(block.text) if _is_simplified(character)}
-        if not known or has_kana(block.text):
-            continue
-        for match in re.finditer(f"[{''.join(sorted(known))}]+", block.text):
-            span = block.locate(Span(*match.span()))
-            message = Message(
-                f'Simplified "{match.group()}" in a Traditional text',
-                f"繁體文本中的簡體字“{match.group()}”",
-            )
-            findings.append(Finding("ZH002", "warning", span, message))
-    what = Message("words in Simplified characters", "简体字")
-    yield from summarise(draft, findings, what)
-
-
-ZH002 = Rule(
-    "ZH002",
-    Message("Simplified characters in a Traditional text", "繁體文本中夾用簡體字"),
-    Message(
-        "Where Traditional Chinese is wanted (zh-Hant, zh-TW, zh-HK), characters that only "
-        "Simplified text has are told. One Simplified character may stand for several Traditional "
-        "ones (发: 發 or 髮), so nothing is rewritten. Source: GB 2312-80 and HKSCS-2008, by which "
-        "the characters are told apart.",
-        "目标文字为繁体（zh-Hant、zh-TW、zh-HK）时，报告仅简体使用的字。一个简体字可对应多个繁体字"
-        "（发：發、髮），故不改写。来源：以GB 2312—80与HKSCS-2008字集区分。",
-    ),
-    _simplified,
-    failing=("藥物治疗", "藥物的疗效與安全性"),
-    passing=("藥物治療的療效與安全性", "前后、公里與台灣"),
 )

@@ -2,39 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePath
-from typing import get_args
+from typing import Protocol, TypeVar
 
 from zhengming.errors import UsageError
 from zhengming.rules import RULES
-from zhengming.rules.base import Finding, Rule, Severity
-
-ALL = "ALL"
-SEVERITIES: tuple[str, ...] = get_args(Severity)
+from zhengming.rules.base import Finding, Rule, Severity, codes_of
 
 
-def check_codes(codes: Iterable[str]) -> None:
+class Selectable(Protocol):
+    """What of a rule the selection looks at: rules for drafts and for references have it."""
+
+    @property
+    def id(self) -> str:
+        """Such as ``TERM001``."""
+
+    @property
+    def default(self) -> bool:
+        """Whether it runs when nothing was selected."""
+
+
+R = TypeVar("R", bound=Selectable)
+
+
+def known_codes(rules: Sequence[Selectable] = RULES) -> Sequence[str]:
+    """Every code that means one of these rules, the rules themselves first."""
+    ids = [rule.id for rule in rules]
+    return [*ids, *dict.fromkeys(code for name in ids for code in codes_of(name)[1:])]
+
+
+def check_codes(codes: Iterable[str], rules: Sequence[Selectable] = RULES) -> None:
     """Make sure that each code is a rule, a family (``TERM``) or ``ALL``.
 
     Raises:
-        UsageError: one is not; the hint lists those there are.
+        UsageError: one is not; the hint lists the families there are.
     """
-    families = dict.fromkeys(rule.id.rstrip("0123456789") for rule in RULES)
-    known = {rule.id for rule in RULES} | set(families) | {ALL}
+    known = known_codes(rules)
     for code in codes:
         if code not in known:
+            families = dict.fromkeys(rule.id.rstrip("0123456789") for rule in rules)
             raise UsageError(
                 f'there is no rule "{code}"',
                 hint=f"families: {', '.join(families)}; `zhengming explain` lists all rules",
             )
 
 
-def _matches(rule: Rule, codes: Iterable[str]) -> bool:
-    family = rule.id.rstrip("0123456789")
-    return any(code in (rule.id, family, ALL) for code in codes)
+def check_all_codes(codes: Iterable[str]) -> None:
+    """The same for settings, which may speak of rules for references too."""
+    codes = list(codes)
+    about_references = [code for code in codes if code.startswith("REF")]
+    if about_references:
+        # Imported late: most settings do not name any, and these rules read BibTeX.
+        from zhengming.references.lint import RULES as REFERENCE_RULES
+
+        check_codes(about_references, REFERENCE_RULES)
+    check_codes(code for code in codes if code not in about_references)
+
+
+def _means(codes: Iterable[str], rule_id: str) -> bool:
+    meant = codes_of(rule_id)
+    return any(code in meant for code in codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +72,7 @@ class Selection:
     """A choice of rules.
 
     Attributes:
-        select: codes that run; none means the rules that run by default.
+        select: codes that run; where none is about the rules in question, the default ones run.
         ignore: codes that do not, whatever ``select`` says.
         per_file: more codes to ignore, by glob pattern of the path.
         severities: severity by code, in place of the rule's own.
@@ -54,17 +84,23 @@ class Selection:
     severities: Mapping[str, Severity] = field(default_factory=dict)
 
     def rules(self, path: str = "") -> tuple[Rule, ...]:
-        """The rules that run on the file at ``path``, in the order of ``RULES``."""
+        """The rules that run on the draft at ``path``, in the order of ``RULES``."""
+        return self.among(RULES, path)
+
+    def among(self, rules: Sequence[R], path: str = "") -> tuple[R, ...]:
+        """Those of some rules that run on the file at ``path``, in their order."""
         ignored = [*self.ignore]
         for pattern, codes in self.per_file.items():
             if _is_at(path, pattern):
                 ignored += codes
-        chosen = (r for r in RULES if _matches(r, self.select) or (not self.select and r.default))
-        return tuple(rule for rule in chosen if not _matches(rule, ignored))
+        known = known_codes(rules) if self.select else ()
+        select = [code for code in self.select if code in known]
+        chosen = (r for r in rules if (_means(select, r.id) if select else r.default))
+        return tuple(rule for rule in chosen if not _means(ignored, rule.id))
 
     def graded(self, finding: Finding) -> Finding:
         """The finding with the severity that the project gives it."""
-        for code in (finding.rule, finding.rule.rstrip("0123456789"), ALL):
+        for code in codes_of(finding.rule):
             if code in self.severities:
                 return replace(finding, severity=self.severities[code])
         return finding

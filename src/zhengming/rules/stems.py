@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from string import ascii_lowercase
 
 import daachorse
 
@@ -19,6 +20,7 @@ _SYLLABLES = frozenset(
     "珠奉萨古那"
 )
 _LONGEST = 6  # syllables before a stem
+_LONGEST_WORD = 30  # letters before one; projected text has no capitals
 _FEWEST = {True: 2, False: 3}  # characters before a stem in Chinese, letters in English
 
 
@@ -93,10 +95,8 @@ def _syllables(before: str) -> int:
 
 
 def _word_start(text: str, start: int) -> int:
-    begin = start
-    while begin > max(start - 30, 0) and _is_letter(text, begin - 1):
-        begin -= 1
-    return begin
+    before = text[max(start - _LONGEST_WORD, 0) : start]
+    return start - len(before) + len(before.rstrip(ascii_lowercase))
 
 
 def _is_letter(text: str, index: int) -> bool:

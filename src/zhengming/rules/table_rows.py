@@ -7,11 +7,11 @@ below the other, each a header line and then a line for each row.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from zhengming.rules.base import Draft, Located
+from zhengming.text.span import Span
 
 Row = tuple[Sequence[Located], Sequence[Located]]
 
@@ -22,7 +22,7 @@ _CHINESE_ALIASES = ("别名", "其他名称", "曾用名", "研发代号", "代�
 _ENGLISH_ALIASES = ("alias", "aliases", "other names", "synonyms")
 _ALIASES = frozenset((*_CHINESE_ALIASES, *_ENGLISH_ALIASES))
 _HEADER = re.compile(rf"(?:\A|[|\r\n])\s*(?:{'|'.join(_ALIASES)})\s*(?:[|\r\n]|\Z)", re.IGNORECASE)
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _MOST = 100  # rows of an extracted table
 
 
@@ -31,32 +31,20 @@ def rows(draft: Draft) -> Iterator[Row]:
     text = draft.document.text
     if not _HEADER.search(text):
         return
-    lines = [(match.start(), match.group()) for match in _LINE.finditer(text)]
+    lines = [
+        (match.start(), match.group())
+        for match in _LINE.finditer(text)
+        if not match.group().isspace()
+    ]
     cells = (*_piped(lines), *_extracted(lines))
-    mentions = _Mentions(draft.mentions if cells else ())
     for names, aliases in cells:
-        yield mentions.within(*names), mentions.within(*aliases)
-
-
-class _Mentions:
-    """The draft's mentions by place."""
-
-    def __init__(self, mentions: Sequence[Located]) -> None:
-        self._mentions = mentions
-
-    def within(self, start: int, end: int) -> Sequence[Located]:
-        first, last = map(self._index, (start, end))
-        return self._mentions[first:last]
-
-    def _index(self, offset: int) -> int:
-        return bisect_left(self._mentions, offset, key=lambda located: located.span.start)
+        yield draft.mentions_in(names), draft.mentions_in(aliases)
 
 
 Line = tuple[int, str]
-Cell = tuple[int, int]
 
 
-def _piped(lines: Sequence[Line]) -> Iterator[tuple[Cell, Cell]]:
+def _piped(lines: Sequence[Line]) -> Iterator[tuple[Span, Span]]:
     columns: tuple[int, int] | None = None
     for start, line in lines:
         if "|" not in line:
@@ -72,13 +60,13 @@ def _piped(lines: Sequence[Line]) -> Iterator[tuple[Cell, Cell]]:
             yield cells[columns[0]], cells[columns[1]]
 
 
-def _cells(start: int, line: str) -> list[Cell]:
+def _cells(start: int, line: str) -> list[Span]:
     bars = [index for index, character in enumerate(line) if character == "|"]
     edges = [-1, *bars, len(line)]
-    return [(start + a + 1, start + b) for a, b in pairwise(edges)]
+    return [Span(start + a + 1, start + b) for a, b in pairwise(edges)]
 
 
-def _extracted(lines: Sequence[Line]) -> Iterator[tuple[Cell, Cell]]:
+def _extracted(lines: Sequence[Line]) -> Iterator[tuple[Span, Span]]:
     header: int | None = None
     for index, (_, line) in enumerate(lines):
         word = line.strip().lower()
@@ -92,5 +80,5 @@ def _extracted(lines: Sequence[Line]) -> Iterator[tuple[Cell, Cell]]:
             header = None
 
 
-def _whole(line: Line) -> Cell:
-    return line[0], line[0] + len(line[1])
+def _whole(line: Line) -> Span:
+    return Span(line[0], line[0] + len(line[1]))

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from zhengming.glossary.evidence import proves
 from zhengming.glossary.forms import Sense
 from zhengming.glossary.model import Term
-from zhengming.glossary.rewrite import edits_for, variant_target
-from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Rule
-from zhengming.text.edit import Edit, Safety
+from zhengming.glossary.rewrite import variant_target
+from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Name, Rule
+from zhengming.text.edit import LINE_ENDS, Edit, Safety, minimal_edits
+from zhengming.text.script import name_to_traditional, to_simplified, to_traditional
+
+_BROKEN = re.compile(f"[{LINE_ENDS}]")
 
 
-def fix_for(located: Located, target: Term, safety: Safety = "safe") -> Fix:
-    """The fix, in the document, that turns a name into another."""
-    return Fix(safety, partial(_edits, located, target))
+def fix_for(located: Located, name: str, safety: Safety = "safe") -> Fix | None:
+    """The fix, in the document, that turns a name into another; none that would join two lines."""
+    (start, end), text = located.mention.span, located.block.text
+    if _BROKEN.search(text, start, end):
+        edits = minimal_edits(text, located.mention.positions, name)
+        if any(_BROKEN.fullmatch(text, *edit.span) for edit in edits):
+            return None
+    return Fix(safety, partial(_edits, located, name))
 
 
-def _edits(located: Located, target: Term) -> tuple[Edit, ...]:
+def _edits(located: Located, name: str) -> tuple[Edit, ...]:
     block, mention = located
-    edits = edits_for(mention, block.text, target)
+    edits = minimal_edits(block.text, mention.positions, name)
     return tuple([Edit(block.locate(span), content) for span, content in edits])
 
 
@@ -31,13 +41,13 @@ def _variants(draft: Draft) -> Iterator[Finding]:
         if better is None or not better.proven:
             continue
         concept, term = name.senses[0].concept, name.senses[0].term
-        label = concept.label
+        label, wording = concept.label, _wording(draft, name, better.term)
         message = Message(
-            f'"{term.text}" should be "{better.term.text}" ({label})',
-            f"“{term.text}”应写作“{better.term.text}”（{label}）",
+            f'"{term.text}" should be "{wording}" ({label})',
+            f"“{term.text}”应写作“{wording}”（{label}）",
         )
         for located in places:
-            fix = fix_for(located, better.term)
+            fix = fix_for(located, wording)
             yield Finding("TERM001", "error", located.span, message, fix, concept.id)
 
 
@@ -76,15 +86,32 @@ def _better(sense: Sense) -> _Better | None:
     return _Better(better, variant_target(concept, term) is not None) if better else None
 
 
+def _wording(draft: Draft, name: Name, target: Term) -> str:
+    """The name to write: the one of the place that the text is for, else in the text's script."""
+    concept, term = name.senses[0].concept, name.senses[0].term
+    script = draft.script
+    convert = name_to_traditional if concept.kind == "drug" else to_traditional
+    if script == "zh-Hans" or not target.lang.startswith("zh"):
+        return target.text
+    if script == "keep":
+        is_simplified = to_simplified(name.written) == name.written
+        return target.text if is_simplified else convert(target.text, "zh-Hant")
+    local = concept.preferred(script)
+    if local and local.lang == script and proves(term, local):
+        return local.text
+    return convert(target.text, script)
+
+
 TERM001 = Rule(
     "TERM001",
     Message("a name that is not the preferred one", "非首选名称"),
     Message(
         "The glossary shows, with documents, that this Chinese name is a variant of the generic "
         "name approved on the mainland. One drug, one name: readers compare doses and trials by "
-        "name. The fix is safe and changes only the characters that differ.",
+        "name. The fix is safe and changes only the characters that differ. In a Traditional text "
+        "the better name is written in its characters, or as its place calls the drug.",
         "词库以文献证明该中文名是内地通用名的异写。一药一名，读者才能按名称核对剂量和试验。"
-        "修正是安全的，只改动不同的字。",
+        "修正是安全的，只改动不同的字。繁体文本中以繁体字书写，词库载有当地药名时用当地药名。",
     ),
     _variants,
     failing=("患者口服劳拉替尼。", "色瑞\n替尼联合贝伐珠单抗。"),

@@ -45,7 +45,7 @@ def _finding(located: Located, written: str, term: Term) -> Finding:
             f'"{written}" is spelled "{term.text}"',
             f"“{written}”应写作“{term.text}”",
         ),
-        fix_for(located, term, "unsafe"),
+        fix_for(located, term.text, "unsafe"),
         located.mention.sense.concept.id,
     )
 

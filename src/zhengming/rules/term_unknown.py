@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from zhengming.documents import Block
 from zhengming.glossary.loaded import LoadedGlossary
-from zhengming.rules.base import Draft, Finding, Located, Message, Rule
+from zhengming.rules.base import Draft, Finding, Message, Rule
 from zhengming.rules.stems import DrugLike, drug_like, one_edit_apart
 from zhengming.text.span import Span
 
 
 def _unknown(draft: Draft) -> Iterator[Finding]:
     told: set[str] = set()
-    named = _Named(draft.mentions)
+    mentions = iter(draft.mentions)
+    known = next(mentions, None)
     for block, projection in draft.projections:
         for word in drug_like(projection.text):
-            if word.text in told:
-                continue
             span = Span(projection.origin(word.start), projection.origin(word.end - 1) + 1)
-            if named.hits(block, span) or any(map(draft.names.matcher.forms, word.tails())):
+            while known and known.block is block and known.mention.span.end <= span.start:
+                known = next(mentions, None)
+            if known and known.block is block and known.mention.span.start < span.end:
+                continue  # a known name stands here
+            if word.text in told or any(map(draft.names.matcher.forms, word.tails())):
                 continue
             told.add(word.text)
             yield _finding(word, _near_names(draft.names).of(word), block.locate(span))
-
-
-class _Named:
-    """Where known names stand, block by block."""
-
-    def __init__(self, mentions: Sequence[Located]) -> None:
-        self._ends: dict[int, list[int]] = defaultdict(list)
-        self._starts: dict[int, list[int]] = defaultdict(list)
-        for located in mentions:
-            self._ends[id(located.block)].append(located.mention.span.end)
-            self._starts[id(located.block)].append(located.mention.span.start)
-
-    def hits(self, block: Block, span: Span) -> bool:
-        """Whether a known name overlaps ``span``."""
-        index = bisect_right(self._ends[id(block)], span.start)
-        return index < len(starts := self._starts[id(block)]) and starts[index] < span.end
+        while known and known.block is block:
+            known = next(mentions, None)
 
 
 class _NearNames:

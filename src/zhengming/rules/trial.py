@@ -22,7 +22,7 @@ def _spelling(draft: Draft) -> Iterator[Finding]:
             f"试验名“{name.written}”应写作“{target.text}”",
         )
         for located in places:
-            fix = fix_for(located, target)
+            fix = fix_for(located, target.text)
             yield Finding("TRIAL001", "error", located.span, message, fix, concept.id)
 
 

@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 
 from zhengming.text.span import Span
 
+LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
 
 class Edit(NamedTuple):
     """Replace the code points of ``span`` by ``content``."""
@@ -62,7 +64,8 @@ def minimal_edits(text: str, positions: Sequence[int], replacement: str) -> tupl
 
     What stands between the positions (a line end, bold marks, a quote prefix) survives: 劳\n拉替尼
     to 洛拉替尼 replaces one character. White space in ``text`` counts as the space it stands for;
-    where the replacement wants a space and a line end stands already, only a hyphen there goes.
+    where the replacement wants a space and a line end stands already, only a hyphen there goes; a
+    hyphen that is wanted at a line end goes before it.
     No edit spans two characters, since neighbours in a block may stand apart in its document.
     """
     first = positions[0]
@@ -103,6 +106,16 @@ def _edits(text: str, positions: Sequence[int], replacement: str) -> tuple[Edit,
             edits.append(Edit(Span(at, at), content))
         elif i1 < i2:
             first, *rest = positions[i1:i2]
-            edits.append(Edit(Span(first, first + 1), content))
+            if content and i1 and text[first] in LINE_ENDS:
+                edits.append(_after(edits, text, positions[i1 - 1], content))
+            else:
+                edits.append(Edit(Span(first, first + 1), content))
             edits += (Edit(Span(at, at + 1), "") for at in rest)
     return tuple(sorted(edits))
+
+
+def _after(edits: list[Edit], text: str, at: int, content: str) -> Edit:
+    """Put ``content`` behind the character at ``at``, which may be edited already."""
+    span = Span(at, at + 1)
+    written = edits.pop().content if edits and edits[-1].span == span else text[at]
+    return Edit(span, written + content)

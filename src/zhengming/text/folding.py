@@ -56,6 +56,8 @@ _FEW = 24
 
 def fold_width(text: str) -> str:
     """Widths, accents, radicals, dashes, spaces and line ends made plain; as long as ``text``."""
+    if text.isascii() and text.isprintable():
+        return text
     rare = set(_RARE.findall(text))
     if len(rare) > _FEW or _ASTRAL.search(text):
         return text.translate(_CODES)

@@ -25,12 +25,17 @@ class SpanSet:
     def __init__(self) -> None:
         self._spans: list[Span] = []
 
-    def collides(self, span: Span) -> bool:
-        """Whether ``span`` overlaps one of the set."""
-        index = bisect_left(self._spans, span)
-        near = self._spans[max(index - 1, 0) : index + 1]
-        return bool(near) and any(map(span.overlaps, near))
+    def collides(self, *spans: Span) -> bool:
+        """Whether one of ``spans`` overlaps one of the set."""
+        for span in spans:
+            index = bisect_left(self._spans, span)
+            near = self._spans[max(index - 1, 0) : index + 1]
+            if near and any(map(span.overlaps, near)):
+                return True
+        return False
 
-    def add(self, span: Span) -> None:
-        """Put in a span that does not collide."""
-        insort(self._spans, span)
+    def add(self, *spans: Span) -> None:
+        """Put in those of ``spans`` that do not collide."""
+        for span in spans:
+            if not self.collides(span):
+                insort(self._spans, span)

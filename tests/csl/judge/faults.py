@@ -15,8 +15,6 @@ FAULTS = (
     ("delimiter-in-range", re.compile(r"(?<=\b\d{4})/(?=\d{4}\b)"), "–"),
     # The space between month and day is lost at the end of a range: Jan 1–Feb1.
     ("range-without-space", re.compile(r"(?<=[–-])([A-Z][a-z]+\.?)(\d{1,2})\b"), r"\1 \2"),
-    # The first word of a quotation that holds another one misses its capital in title case.
-    ("lower-case-in-quotes", re.compile(r"(?<=[“‘])(?:q)(?=uoted [‘“])"), "Q"),
     # The year suffix comes with the affix of the year: 2021年a年.
     ("suffix-with-affix", re.compile(r"(?<=\d)年([a-z])年"), r"\1年"),
     # Cites that print a number alone lose the delimiter before them: 同15同16.
@@ -26,6 +24,11 @@ FAULTS = (
     (
         "error-in-text",
         re.compile(r"\[(CSL STYLE ERROR: reference with no printed form\.|NO_PRINTED_FORM)\]"),
+        "",
+    ),
+    (
+        "error-in-text",
+        re.compile(r"^[（(]?\[(CSL STYLE ERROR: [^]]+|NO_PRINTED_FORM)\][）)]?$"),
         "",
     ),
 )

@@ -40,7 +40,7 @@ class Verdict:
         return not self.failure and not self.differences
 
 
-def read_items(folder: Path = ITEMS) -> list[dict[str, Any]]:
+def read_items(folder: Path) -> list[dict[str, Any]]:
     return [
         item for path in sorted(folder.glob("*.json")) for item in json.loads(path.read_bytes())
     ]
@@ -52,9 +52,13 @@ def squeezed(text: str) -> str:
 
 
 def judge(
-    paths: list[Path], locales: Path, citeproc: Path, cache: Path | None = None
+    paths: list[Path],
+    locales: Path,
+    citeproc: Path,
+    cache: Path | None = None,
+    folder: Path = ITEMS,
 ) -> list[Verdict]:
-    items = read_items()
+    items = read_items(folder)
     cited = clusters([item["id"] for item in items])
     loaded: list[tuple[Path, Style]] = []
     verdicts: list[Verdict] = []
@@ -133,12 +137,13 @@ def main() -> int:
     parser.add_argument("styles", type=Path, help="a folder of styles, or one style")
     parser.add_argument("--locales", type=Path, required=True)
     parser.add_argument("--citeproc", type=Path, required=True, help="the node_modules folder")
+    parser.add_argument("--items", type=Path, default=ITEMS, help="a folder of CSL-JSON files")
     parser.add_argument("--show", type=int, default=1, metavar="N", help="differences to print")
     parser.add_argument("--cache", type=Path, help="a folder for what citeproc-js printed")
     options = parser.parse_args()
     one = options.styles.suffix == ".csl"
     paths = [options.styles] if one else sorted(options.styles.glob("*.csl"))
-    verdicts = judge(paths, options.locales, options.citeproc, options.cache)
+    verdicts = judge(paths, options.locales, options.citeproc, options.cache, options.items)
     for verdict in sorted(verdicts, key=lambda v: (bool(v.failure), len(v.differences))):
         if verdict.same:
             continue

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import socket
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from replay import Service
 
 from zhengming.errors import UsageError, ZhengmingError
 from zhengming.references.exchange.lookup import (
@@ -48,52 +43,6 @@ BOOK = {
         "number_of_pages": 96,
     }
 }
-
-
-@dataclass
-class Service:
-    """A running server: what it answers by path, and what it was asked."""
-
-    url: str
-    answers: dict[str, list[tuple[int, dict[str, str], str]]] = field(default_factory=dict)
-    asked: list[tuple[str, dict[str, list[str]], dict[str, str]]] = field(default_factory=list)
-    waits: list[float] = field(default_factory=list)
-
-    def answer(self, path: str, body: object, status: int = 200, **headers: str) -> None:
-        text = body if isinstance(body, str) else json.dumps(body)
-        self.answers.setdefault(path, []).append((status, headers, text))
-
-    def client(self, **options: object) -> Client:
-        return Client(contact="editor@example.org", timeout=2, sleep=self.waits.append, **options)  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            parts = urlsplit(self.path)
-            running.asked.append((parts.path, parse_qs(parts.query), dict(self.headers)))
-            queue = running.answers.get(parts.path, [(404, {}, "Resource not found.")])
-            status, headers, text = queue.pop(0) if len(queue) > 1 else queue[0]
-            self.send_response(status)
-            for name, value in headers.items():
-                self.send_header(name.replace("_", "-"), value)
-            self.end_headers()
-            self.wfile.write(text.encode())
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    running = Service(f"http://127.0.0.1:{server.server_address[1]}")
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield running
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 def test_a_doi_is_asked_of_crossref_by_name(service: Service) -> None:

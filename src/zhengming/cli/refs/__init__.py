@@ -11,6 +11,7 @@ _MODULES = {
     "show": "show",
     "search": "search",
     "lint": "lint",
+    "format": "format",
     "duplicates": "duplicates",
     "merge": "merge",
     "add": "add",

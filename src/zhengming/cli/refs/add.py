@@ -9,8 +9,10 @@ import click
 
 from zhengming.cli import options
 from zhengming.cli.refs import common
-from zhengming.cli.refs.import_ import append
-from zhengming.errors import UsageError
+from zhengming.cli.refs.target import Target
+from zhengming.cli.streams import complain
+from zhengming.errors import UsageError, ZhengmingError
+from zhengming.references.exchange import Import
 from zhengming.references.exchange.lookup import Client, by_doi, by_isbn, by_pmcid, by_pmid
 from zhengming.references.model import Reference
 
@@ -43,26 +45,35 @@ _SERVICES: Mapping[str, Callable[[str, Client], Reference]] = {
     multiple=True,
     help="An ISBN, asked of Open Library; may be repeated. 按 ISBN 向 Open Library 查询，可多次给出。",
 )
-@click.option(
-    "--contact",
-    default="",
-    metavar="E-MAIL",
-    help="Your address, told to the service if given. 告知服务方的邮箱，可不填。",
-)
+@common.contact
+@options.key_pattern
 @options.into
 @common.sources
 def command(
     contact: str,
+    key_pattern: str | None,
     into: Path | None,
     refs: tuple[Path, ...],
     config_path: Path | None,
     isolated: bool,
     **identifiers: tuple[str, ...],
-) -> None:
-    """Fetch references over the network and add them to a .bib file. 联网查询并添加文献。"""
+) -> int:
+    """Fetch references over the network and add them to a .bib file. 联网查询并添加文献。
+
+    What cannot be fetched is told, and the rest is added; the exit code is then 2.
+    查不到的逐一报告，其余照常添加，此时返回 2。
+    """
     wanted = [(name, value) for name in _SERVICES for value in identifiers[name]]
     if not wanted:
         raise UsageError("nothing to add was named", hint="add --doi, --pmid, --pmcid or --isbn")
-    target = common.own_file(into, common.files(refs, config_path, isolated))
+    target = Target.of(into, refs, key_pattern, config_path, isolated)
     client = Client(contact=contact)
-    append(target, [_SERVICES[name](value, client) for name, value in wanted])
+    found: list[Reference] = []
+    for name, value in wanted:
+        try:
+            found.append(_SERVICES[name](value, client))
+        except ZhengmingError as error:
+            message = f"{name.upper()} {value}: {error.message}"
+            complain(ZhengmingError(message, hint=error.hint))
+    target.append([Import(tuple(found))])
+    return 0 if len(found) == len(wanted) else 2

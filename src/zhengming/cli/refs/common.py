@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from zhengming.cli import options, session
+from zhengming.config import Config
 from zhengming.errors import UsageError, ZhengmingError
-from zhengming.references.files import changed_meanwhile, rewrite
+from zhengming.references.files import changed_meanwhile, read_verbatim, rewrite
+from zhengming.references.keys import check_pattern
 from zhengming.references.model import Reference
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -21,9 +23,30 @@ def sources(function: _F) -> _F:
     return options.refs(options.project(function))
 
 
+def contact(function: _F) -> _F:
+    """Who asks the services."""
+    return click.option(
+        "--contact",
+        default="",
+        metavar="E-MAIL",
+        help="Your address, told to the service if given. 告知服务方的邮箱，可不填。",
+    )(function)
+
+
 def files(refs: tuple[Path, ...], config_path: Path | None, isolated: bool) -> tuple[Path, ...]:
     """The reference files that are meant; none for the built-in ones."""
     return refs or session.settings(config_path, isolated).refs
+
+
+def pattern(given: str | None, config: Config) -> str:
+    """The pattern of citation keys: the one named, else the project's; empty for none.
+
+    Raises:
+        UsageError: no keys can be made by it.
+    """
+    if given:
+        check_pattern(given)
+    return given or config.key_pattern
 
 
 def own_file(into: Path | None, named: tuple[Path, ...]) -> Path:
@@ -38,24 +61,26 @@ def own_file(into: Path | None, named: tuple[Path, ...]) -> Path:
     return chosen
 
 
-def read_bib(path: Path) -> str:
-    """The text of a .bib file, line ends as they are; empty if there is none yet.
+def must_be_own(named: Sequence[Path]) -> None:
+    """Make sure that what is to be changed is not the store that ships with zhengming.
 
     Raises:
-        ZhengmingError: it cannot be read, or is not UTF-8.
+        UsageError: no reference files were named.
     """
-    if not path.exists():
-        return ""
-    try:
-        return path.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise ZhengmingError(
-            f"cannot read the file: {error.strerror}", path=path, hint="check the path"
-        ) from None
-    except UnicodeDecodeError:
-        raise ZhengmingError(
-            "the file is not UTF-8 text", path=path, hint="save it as UTF-8"
-        ) from None
+    if not named:
+        raise UsageError("no .bib file to write to was named", hint="add --refs FILE.bib")
+
+
+def read_bib(path: Path) -> str:
+    """The text of a .bib file as it stands: byte order mark and line ends included.
+
+    Raises:
+        ZhengmingError: it is no .bib file, cannot be read, or is not UTF-8 text.
+    """
+    if path.suffix.lower() != ".bib":
+        hint = "bring it into one with: zhengming refs import"
+        raise UsageError("this is no .bib file", path=path, hint=hint)
+    return read_verbatim(path)
 
 
 def save(path: Path, seen: str, new: str) -> None:

@@ -1,22 +1,17 @@
-"""``zhengming refs import`` and what it shares with ``parse`` and ``add``."""
+"""``zhengming refs import``."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from zhengming.cli import options
 from zhengming.cli.refs import common
+from zhengming.cli.refs.target import Target
 from zhengming.cli.streams import complain, note
 from zhengming.errors import ZhengmingError
-from zhengming.references.bibtex.editing import BibText
-from zhengming.references.exchange import FORMATS, Import, read, write
-from zhengming.references.files import rewrite
-from zhengming.references.keys import make_key
-from zhengming.references.model import Reference
-from zhengming.text.edit import apply_edits
+from zhengming.references.exchange import FORMATS, Import, read
 
 _FORMATS = tuple(form.name for form in FORMATS)
 
@@ -31,11 +26,13 @@ _FORMATS = tuple(form.name for form in FORMATS)
     type=click.Choice(_FORMATS),
     help="Format of the files (default: by their content). 文件格式（默认按内容判断）。",
 )
+@options.key_pattern
 @options.into
 @common.sources
 def command(
     paths: tuple[Path, ...],
     form: str | None,
+    key_pattern: str | None,
     into: Path | None,
     refs: tuple[Path, ...],
     config_path: Path | None,
@@ -47,10 +44,10 @@ def command(
     is added at its end.
     每条记录或成为条目，或按行报告；文件中已有内容不变，新条目加在末尾。
     """
-    target = common.own_file(into, common.files(refs, config_path, isolated))
+    target = Target.of(into, refs, key_pattern, config_path, isolated)
     imports = [(path, read(path, format=form)) for path in paths]
     lost = sum(tell_problems(imported, path) for path, imported in imports)
-    append(target, [reference for _, imported in imports for reference in imported.references])
+    target.append([imported for _, imported in imports])
     return 2 if lost else 0
 
 
@@ -62,24 +59,3 @@ def tell_problems(imported: Import, path: Path) -> int:
         else:
             note(f"{path}:{problem.line}: warning: {problem.message}")
     return sum(problem.lost for problem in imported.problems)
-
-
-def append(target: Path, references: Sequence[Reference]) -> None:
-    """Add entries at the end of a .bib file, each under a key that is not taken."""
-    added: list[str] = []
-
-    def change(text: str) -> str:
-        bib = BibText(text)
-        taken = {block.key for block in bib.blocks if block.is_entry}
-        entries = []
-        for reference in references:
-            key = make_key(reference.item, taken=taken)
-            taken.add(key)
-            added.append(key)
-            item = {**reference.item, "id": key}
-            entries.append(write([Reference(key, item)], "bibtex").strip())
-        return apply_edits(text, bib.add_entry("\n\n".join(entries)))
-
-    if references:
-        rewrite(target, change)
-    note(f"{target}: {len(added)} added{': ' if added else ''}{', '.join(added)}")

@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from zhengming import builtin
-from zhengming.cli import options
+from zhengming.atomic import write_file
+from zhengming.baseline import Baseline, name_of
+from zhengming.cli import options, session
+from zhengming.cli.progress import progress
 from zhengming.cli.refs import common
+from zhengming.cli.refs.linting import checked
 from zhengming.cli.streams import note, print_text
-from zhengming.documents import Document
-from zhengming.documents.encoding import Encoding
+from zhengming.config import JOURNALS, Config
 from zhengming.references.files import bibliography_files
 from zhengming.references.journals import read_list
-from zhengming.references.lint import Library, Options, Problem, lint, mend
+from zhengming.references.lint import RULES, Library, Options, mend
+from zhengming.references.registered import Identifier, Registered, identifiers
 from zhengming.references.retractions import Retractions
 from zhengming.report import FORMS, Checked, Tally, form_of, human
-from zhengming.rules import Finding
+from zhengming.rules.ignores import IGN001, IGN002
+from zhengming.rules.selection import check_codes
 
 
 @click.command()
 @options.output_format(*FORMS)
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="RULE",
-    help="Rule that runs, or how its id begins; may be repeated. 启用的规则或其编号的开头，可多次给出。",
-)
+@options.rules
+@options.findings
 @click.option(
     "--fix", is_flag=True, help="Write the safe fixes into the files. 将安全的修正写入文件。"
 )
 @click.option(
+    "--unsafe-fixes",
+    is_flag=True,
+    help="With --fix, also those that need your eye. 与 --fix 同用：也写入须人工复核的修正。",
+)
+@click.option(
     "--journals",
-    type=click.Choice(("keep", "abbreviated", "full")),
-    default="keep",
-    help="How journal names are to be written. 刊名写法：不管、缩写或全称。",
+    type=click.Choice(JOURNALS),
+    help="How journal names are to be written (default: keep). 刊名写法：不管（默认）、缩写或全称。",
 )
 @click.option(
     "--journal-list",
@@ -49,20 +55,30 @@ from zhengming.rules import Finding
     help="Retraction Watch's .csv, as downloaded: tell what was retracted. 撤稿数据表。",
 )
 @click.option(
-    "--key-pattern",
-    default="",
-    help="Pattern of the keys, such as {author}{year}{word}. 引文键须符合的模式。",
+    "--online",
+    is_flag=True,
+    help="Ask Crossref and PubMed whether each DOI and PMID is right and not retracted. 联网核对 DOI、PMID 及撤稿。",
 )
+@common.contact
+@options.key_pattern
 @options.language
 @common.sources
 def command(
     output_format: str,
     select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    baseline: Path | None,
+    update_baseline: bool,
+    exit_zero: bool,
     fix: bool,
-    journals: str,
+    unsafe_fixes: bool,
+    journals: str | None,
     journal_list: Path | None,
     retractions: Path | None,
-    key_pattern: str,
+    online: bool,
+    contact: str,
+    key_pattern: str | None,
     lang: str,
     refs: tuple[Path, ...],
     config_path: Path | None,
@@ -72,41 +88,89 @@ def command(
 
     Exits with 1 when there are problems, unless --fix was given. 有问题时返回 1，使用 --fix 时除外。
     """
-    named = common.files(refs, config_path, isolated)
-    paths = list(bibliography_files(named or [builtin.data_directory("references")]))
-    libraries = {path: Library(common.read_bib(path), path) for path in paths}
+    check_codes((*select, *ignore), (*RULES, IGN002, IGN001))
+    config = session.settings(config_path, isolated)
+    config = replace(
+        config,
+        select=select or config.select,
+        ignore=(*config.ignore, *ignore),
+        fail_on="never" if exit_zero else fail_on or config.fail_on,
+    )
+    if fix:
+        common.must_be_own(refs or config.refs)
+    libraries = _libraries(refs or config.refs)
     wanted = Options(
-        journals=journals,  # type: ignore[arg-type] # click has checked it
-        key_pattern=key_pattern,
+        journals=journals or config.journals,
+        key_pattern=common.pattern(key_pattern, config),
         retractions=Retractions.read(retractions) if retractions else None,
         journal_list=tuple(read_list(journal_list)) if journal_list else (),
+        registered=_registered(libraries, contact) if online else {},
     )
-    problems = lint(list(libraries.values()), wanted, select or None)
-    by_file = {path: list(group) for path, group in groupby(problems, lambda one: one.path)}
+    found = list(checked(libraries, wanted, config.selection))
+    if update_baseline and baseline:
+        return _learn(baseline, found)
+    if baseline:
+        found = _fresh(Baseline.load(baseline), baseline, found)
     if fix:
-        for path, library in libraries.items():
-            mended = mend(library.text, by_file.get(path, []))
-            if mended != library.text:
-                common.save(path, library.text, mended)
-                note(f"changed {path}")
-        return 0
+        return _mend(libraries, found, unsafe_fixes)
+    return _report(found, config, output_format, lang)
+
+
+def _libraries(named: Sequence[Path]) -> list[Library]:
+    paths = bibliography_files(named or [builtin.data_directory("references")])
+    return [Library(common.read_bib(path), path) for path in paths]
+
+
+def _registered(libraries: Sequence[Library], contact: str) -> dict[Identifier, Registered]:
+    """What the services answer, asked one by one and without haste."""
+    from zhengming.references.exchange.lookup import PAUSE, Client, look_up
+
+    client = Client(contact=contact)
+    asked = dict.fromkeys(
+        identifier
+        for library in libraries
+        for entry in library.entries
+        for identifier in identifiers(entry.fields)
+    )
+    answers: dict[Identifier, Registered] = {}
+    for identifier in progress(asked, len(asked)):
+        if answers:
+            client.sleep(PAUSE)
+        answers[identifier] = look_up(identifier, client)
+    return answers
+
+
+def _mend(libraries: Sequence[Library], found: Sequence[Checked], unsafe: bool) -> int:
+    for library, one in zip(libraries, found, strict=True):
+        mended = mend(library.text, (finding.fix for finding in one.findings), unsafe=unsafe)
+        if library.path and mended != library.text:
+            common.save(library.path, library.text, mended)
+            note(f"changed {library.path}")
+    return 0
+
+
+def _report(found: Sequence[Checked], config: Config, output_format: str, lang: str) -> int:
     total = Tally()
     is_human = output_format == "human"
     form = human.form("zhengming refs lint --fix") if is_human else form_of(output_format)
-    parts = (
-        form.part(_checked(library, by_file.get(path, [])), lang)
-        for path, library in libraries.items()
-    )
-    for piece in form.write(parts, total, lang):
+    for piece in form.write((form.part(one, lang) for one in found), total, lang):
         print_text(piece)
-    return int(bool(total.total))
+    return int(total.fails(config.fail_on))
 
 
-def _checked(library: Library, problems: list[Problem]) -> Checked:
-    """A bibliography as reports see documents and findings."""
-    document = Document(str(library.path), "bibtex", library.text, Encoding(), ())
-    return Checked(document, [_finding(problem) for problem in problems])
+def _fresh(known: Baseline, path: Path, found: Sequence[Checked]) -> list[Checked]:
+    return [
+        Checked(
+            one.document, known.fresh(name_of(one.document.path, path), one.document, one.findings)
+        )
+        for one in found
+    ]
 
 
-def _finding(problem: Problem) -> Finding:
-    return Finding(problem.rule, problem.severity, problem.span, problem.message, problem.fix)
+def _learn(path: Path, found: Sequence[Checked]) -> int:
+    known = Baseline.load(path) if path.exists() else Baseline()
+    for one in found:
+        known = known.updated(name_of(one.document.path, path), one.document, one.findings)
+    write_file(path, known.dumps().encode())
+    note(f"{path} knows {sum(len(one.findings) for one in found)} findings in these files")
+    return 0

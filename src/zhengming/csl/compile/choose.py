@@ -31,7 +31,7 @@ def compile_condition(branch: ast.Branch, locale: Locale) -> Predicate:
         return lambda context: True
     tests = [test for condition in branch.conditions for test in _tests(condition)]
     quantify = _QUANTIFIERS.get(branch.match, all)
-    if len(tests) == 1 and branch.match != "none":
+    if len(tests) == 1 and branch.match in ("all", "any"):
         return tests[0]
     return lambda context: quantify(test(context) for test in tests)
 
@@ -61,8 +61,11 @@ _SHORT = {"title-short": "shortTitle", "container-title-short": "journalAbbrevia
 
 def _tests(condition: ast.Condition) -> list[Predicate]:
     """Return a test for each value; an item has one type only, so its types are one test."""
+    if condition.test == "type":
+        types = frozenset(condition.values)
+        return [lambda context: context.item.type in types]
     tests = [_test(condition.test, value) for value in condition.values or ("",)]
-    if condition.test in ("type", "locator", "locale") and len(tests) > 1:
+    if condition.test in ("locator", "locale") and len(tests) > 1:
         return [lambda context: any(test(context) for test in tests)]
     return tests
 
@@ -138,17 +141,12 @@ def _locator(value: str) -> Predicate:
     )
 
 
-def _type(value: str) -> Predicate:
-    return lambda context: context.item.type == value
-
-
 def _locale(value: str) -> Predicate:
     return lambda context: context.item.inferred_language.startswith(value)
 
 
 _TESTS: dict[str, Callable[[str], Predicate]] = {
     "variable": lambda value: lambda context: has_variable(context, value),
-    "type": _type,
     "position": _position,
     "disambiguate": _disambiguate,
     "is-numeric": _numeric,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from zhengming.csl import style as ast
+from zhengming.csl.datelocales import has_date
 from zhengming.csl.formatting import PLAIN, Formatting, joined_by
 from zhengming.csl.inspect import is_year_suffix, mentions
 from zhengming.csl.load import Style
 from zhengming.csl.locale import Locale
-from zhengming.csl.richtext import Node, Output
+from zhengming.csl.pages import PageRanges
+from zhengming.csl.richtext import Node, Output, walk
 
 from . import dates, labels, numbers, text
 from .choose import compile_condition
@@ -25,8 +27,9 @@ class Compiler:
         area: the citation or bibliography, for its name options.
         locale: whose terms and formats to build in.
         overrides: name options that go before all others (a sort key's).
-        general: the style's main locale, whose page range delimiter serves all.
+        general: the style's main locale.
         dates: for some macros, the locale of the date formats in them.
+        ranges: for some macros, the locale of the range delimiters of the dates in them.
         sorting: values are for comparison: names inverted, dates as numbers, no labels.
     """
 
@@ -40,6 +43,7 @@ class Compiler:
         sorting: bool = False,
         general: Locale | None = None,
         dates: Mapping[str, Locale] | None = None,
+        ranges: Mapping[str, Locale] | None = None,
     ) -> None:
         self.style = style
         self.area = area
@@ -47,8 +51,10 @@ class Compiler:
         self.overrides = overrides or {}
         self.sorting = sorting
         self.date_locale = locale
+        self.range_locale: Locale | None = None
         self._dates = dates or {}
-        self.page_delimiter = (general or locale).term("page-range-delimiter") or "–"
+        self._ranges = ranges or {}
+        self.pages = _page_ranges(style, general or locale, locale)
         self.explicit_suffix = any(
             mentions(style, one, is_year_suffix)
             for one in (style.citation, style.bibliography)
@@ -63,14 +69,16 @@ class Compiler:
 
     def macro(self, name: str) -> Render:
         """Compile a macro, or return it if it is compiled already."""
-        outer = self.date_locale
-        self.date_locale = self._dates.get(name, outer)
+        outer = self.date_locale, self.range_locale
+        self.date_locale = self._dates.get(name, self.date_locale)
+        self.range_locale = self._ranges.get(name)
         key = name, self.date_locale.language
         if key not in self._macros:
             macro = self.style.macros.get(name)
             children = () if macro is None else macro.children
-            self._macros[key] = self.sequence(children, PLAIN)
-        self.date_locale = outer
+            body = self.sequence(children, PLAIN)
+            self._macros[key] = _dates_alone(body) if self.sorting and has_date(children) else body
+        self.date_locale, self.range_locale = outer
         return self._macros[key]
 
     def element(
@@ -128,6 +136,7 @@ class Compiler:
 
         def render(context: Context) -> Output | None:
             before = (context.attempted, context.succeeded)
+            opened = context.opened
             context.attempted = context.succeeded = False
             output = inner(context)
             attempted, succeeded = context.attempted, context.succeeded
@@ -135,6 +144,7 @@ class Compiler:
             if attempted:
                 context.attempted = True
             if output is None or (attempted and not succeeded):
+                context.opened = opened
                 return None
             context.succeeded = True
             return dress(output)
@@ -159,3 +169,20 @@ class Compiler:
             return None
 
         return render
+
+
+def _page_ranges(style: Style, general: Locale, locale: Locale) -> PageRanges:
+    """Return how pages are joined: by the main locale's own sign; for a hyphen each has its."""
+    main, local = (one.term("page-range-delimiter") or "–" for one in (general, locale))
+    form = style.attributes.get("page-range-format", "")
+    return PageRanges(form, main if main != "-" else local, local)
+
+
+def _dates_alone(render: Render) -> Render:
+    """Return what prints the dates and nothing else, as a macro with a date sorts."""
+
+    def dated(context: Context) -> Output | None:
+        dates: list[Output] = list(walk(render(context), "date"))
+        return Node(dates) if dates else None
+
+    return dated

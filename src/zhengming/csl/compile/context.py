@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zhengming.csl.items import Item
@@ -24,6 +24,7 @@ class Cite:
         comparing: this rendering only serves to find cites that read the same.
         name_counts: for each set of names in order, how many to show at least.
         given_levels: for each set, for each name: 0 as the style has it, 1 initials, 2 in full.
+        given_needed: the level each name of a set needs whatever the cite, if the style asks that.
     """
 
     locator: str = ""
@@ -36,6 +37,7 @@ class Cite:
     comparing: bool = False
     name_counts: tuple[int, ...] = ()
     given_levels: tuple[tuple[int, ...], ...] = ()
+    given_needed: Callable[[NameSet], Sequence[int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +59,26 @@ class Context:
         succeeded: one of them printed something.
         quashed: variables that a substitution has used up.
         used: variables printed so far inside a substitution, else None.
-        frames: labels with a place (``%s``) for a number still to be printed, by variable.
+        label_forms: the form of the first label of a number, by variable.
         name_sets: what was printed by ``<names>``, in order.
         year_suffix_done: the year suffix was printed.
         disambiguated: how many ``disambiguate`` conditions were met so far.
+        opened: a number that is missing has opened the entry, so a term no longer begins it.
+        worded: a text variable of the item was asked for.
     """
 
     __slots__ = (
         "attempted",
         "cite",
         "disambiguated",
-        "frames",
         "item",
+        "label_forms",
         "name_sets",
+        "opened",
         "quashed",
         "succeeded",
         "used",
+        "worded",
         "year_suffix_done",
     )
 
@@ -83,19 +89,16 @@ class Context:
         self.succeeded = False
         self.quashed: set[str] = set()
         self.used: set[str] | None = None
-        self.frames: dict[str, str] = {}
+        self.label_forms: dict[str, str] = {}
         self.name_sets: list[NameSet] = []
         self.year_suffix_done = False
         self.disambiguated = 0
+        self.opened = False
+        self.worded = False
 
     def is_used(self, variable: str) -> bool:
         """Tell whether a substitution has printed the names of a variable already."""
         return variable in self.quashed or (self.used is not None and variable in self.used)
-
-    def framed(self, variable: str, text: str) -> str:
-        """Return a number inside the label that was waiting for it, if one was."""
-        frame = self.frames.pop(variable, "") if self.frames else ""
-        return frame.replace("%s", text) if frame else text
 
     def called(self, variable: str, found: bool) -> None:
         """Note that a variable was asked for, for groups and substitutions."""

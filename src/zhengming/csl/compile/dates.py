@@ -13,7 +13,7 @@ from zhengming.csl.numbers import format_integer
 from zhengming.csl.richtext import Node, Output
 
 from .context import Context, Render
-from .text import dresser
+from .text import dresser, leaf_dresser
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -28,7 +28,7 @@ _SHOWN = {
 def compile_date(compiler: Compiler, element: ast.Date) -> Render:
     """Compile a date from its own parts, or from the locale's format."""
     locale = compiler.locale
-    parts, delimiter = _parts(element, compiler.date_locale)
+    parts, delimiter = _parts(element, compiler.date_locale, compiler.range_locale)
     if compiler.sorting:
         return _sort_key(element, parts)
     writer = _Writer(parts, delimiter, locale)
@@ -66,7 +66,9 @@ def _may_carry(context: Context, variable: str) -> bool:
     return variable != "accessed" or context.item.date("issued") is None
 
 
-def _parts(element: ast.Date, locale: Locale) -> tuple[tuple[ast.DatePart, ...], str]:
+def _parts(
+    element: ast.Date, locale: Locale, ranges: Locale | None
+) -> tuple[tuple[ast.DatePart, ...], str]:
     """Return the parts to print, in order: a localized format with the style's changes."""
     if not element.form:
         return element.parts, element.formatting.delimiter
@@ -74,16 +76,22 @@ def _parts(element: ast.Date, locale: Locale) -> tuple[tuple[ast.DatePart, ...],
     if localized is None:
         return element.parts, element.formatting.delimiter
     own = {part.name: part for part in element.parts}
+    joined = None if ranges is None else ranges.date(element.form)
+    delimiters = {part.name: part.range_delimiter for part in (joined.parts if joined else ())}
     shown = _SHOWN.get(element.shown, _SHOWN["year-month-day"])
     merged = tuple(
-        _overridden(part, own.get(part.name)) for part in localized.parts if part.name in shown
+        _overridden(part, own.get(part.name), delimiters.get(part.name, ""))
+        for part in localized.parts
+        if part.name in shown
     )
     return merged, localized.formatting.delimiter
 
 
-def _overridden(part: ast.DatePart, own: ast.DatePart | None) -> ast.DatePart:
+def _overridden(part: ast.DatePart, own: ast.DatePart | None, joiner: str) -> ast.DatePart:
+    """Return a part of a localized date with the style's changes; ``joiner`` joins a range."""
+    joiner = joiner or part.range_delimiter
     if own is None:
-        return part
+        return replace(part, range_delimiter=joiner)
     formatting = replace(
         part.formatting,
         fonts=own.formatting.fonts or part.formatting.fonts,
@@ -93,7 +101,7 @@ def _overridden(part: ast.DatePart, own: ast.DatePart | None) -> ast.DatePart:
     return ast.DatePart(
         part.name,
         own.form or part.form,
-        own.range_delimiter or part.range_delimiter,
+        own.range_delimiter or joiner,
         formatting,
     )
 
@@ -107,16 +115,16 @@ def _sort_key(element: ast.Date, parts: tuple[ast.DatePart, ...]) -> Render:
             date = context.item.date(variable)
             context.called(variable, date is not None)
             if date is not None:
-                return sortable(date, names)
+                return Node([sortable(date, names)], role="date")
         return None
 
     return render
 
 
 def sortable(date: DateValue, names: set[str]) -> str:
-    """Return a date as digits that compare as the dates do."""
+    """Return a date as digits that compare as the dates do; a text for a date is nothing."""
     if date.start is None:
-        return date.literal
+        return ""
     return " ".join(_digits(point, names) for point in (date.start, date.end) if point)
 
 
@@ -140,7 +148,7 @@ class _Writer:
     def write(self, date: DateValue, suffix: str) -> Output | None:
         """Return the date, with the year suffix on its year."""
         if date.literal:
-            return _with_suffix(date.literal, suffix)
+            return self._literal(date.literal, suffix)
         if date.start is None:
             return None
         if date.end is not None:
@@ -150,6 +158,13 @@ class _Writer:
             pieces.append("–")
             return Node(pieces)
         return Node(pieces, Formatting(delimiter=self.delimiter)) if pieces else None
+
+    def _literal(self, text: str, suffix: str) -> Output | None:
+        """Return a date in words, dressed as a year."""
+        year = next((part for part in self.parts if part.name == "year"), None)
+        if year is None:
+            return None
+        return self._dressed(_with_suffix(text, suffix), year)
 
     def _pieces(self, point: Point, parts: tuple[ast.DatePart, ...], suffix: str) -> list[Output]:
         pieces: list[Output] = []
@@ -199,11 +214,17 @@ class _Writer:
         text = self._value(point, part)
         if not text:
             return None
-        output: Output = _with_suffix(text, suffix) if part.name == "year" else text
-        formatting = part.formatting
-        if formatting is PLAIN:
-            return Node([output], role=part.name)
-        return Node([dresser(formatting, self.locale)(output)], role=part.name)
+        if part.name != "year":
+            return Node([self._dressed(text, part)], role=part.name)
+        era = self._era(point.year, part.form)
+        if not era:
+            return Node([self._dressed(_with_suffix(text, suffix), part)], role="year")
+        return Node([self._dressed(text, part), _with_suffix(era, suffix)], role="year")
+
+    def _dressed(self, output: Output, part: ast.DatePart) -> Output:
+        if part.formatting is PLAIN:
+            return output
+        return leaf_dresser(part.formatting, self.locale)(output)
 
     def _value(self, point: Point, part: ast.DatePart) -> str:
         number = point.part(part.name)
@@ -216,13 +237,13 @@ class _Writer:
         return self._day(point, part.form)
 
     def _year(self, year: int, form: str) -> str:
-        if form == "short":
-            return f"{abs(year) % 100:02d}"
-        if year < 0:
-            return f"{-year}{self.locale.term('bc') or 'BC'}"
-        if year < 1000:
-            return f"{year}{self.locale.term('ad') or 'AD'}"
-        return str(year)
+        return f"{abs(year) % 100:02d}" if form == "short" else str(abs(year))
+
+    def _era(self, year: int, form: str) -> str:
+        """Return what follows a year before Christ, or one of fewer than four digits."""
+        if year >= 1000 or form == "short":
+            return ""
+        return self.locale.term("bc") or "BC" if year < 0 else self.locale.term("ad") or "AD"
 
     def _month(self, month: int, form: str) -> str:
         if month > 12:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from zhengming.csl import style as ast
@@ -66,13 +67,12 @@ class NamesCompiler:
 
     def _plan(self, element: ast.Names) -> _Plan:
         compiler, name = self.compiler, element.name or ast.Name()
-        style, area = compiler.style, compiler.area
+        inherited = {**compiler.style.names, **compiler.area.names}
         options = resolve(
             self.locale,
-            style.attributes,
-            replace(name.formatting, delimiter="", prefix="", suffix=""),
-            style.names,
-            area.names,
+            compiler.style.attributes,
+            replace(name.formatting, delimiter=""),
+            inherited,
             element.attributes,
             name.attributes,
             compiler.overrides,
@@ -85,7 +85,6 @@ class NamesCompiler:
         )
         et_al = element.et_al or ast.EtAl()
         words = self.locale.term(et_al.term) or ""
-        inherited = {**style.names, **area.names}
         delimiter = element.formatting.delimiter or inherited.get("names-delimiter", "")
         return _Plan(
             element,
@@ -147,9 +146,10 @@ class NamesCompiler:
     def _sorter(self, plan: _Plan) -> Callable[[Context], Output | None]:
         def write(context: Context) -> Output | None:
             lists = _lists(context, plan.element.variables, combined=False)
+            counts = plan.options.form == "count"
             if not lists:
-                return None
-            if plan.options.form == "count":
+                return "0" if counts and not plan.element.substitute else None
+            if counts:
                 return str(sum(_shown(persons, plan, context, 0) for _, persons in lists))
             keys: list[str] = []
             for _, persons in lists:
@@ -207,10 +207,14 @@ def _names(
     index = len(context.name_sets)
     cite = context.cite
     least = cite.name_counts[index] if index < len(cite.name_counts) else 0
-    levels = cite.given_levels[index] if index < len(cite.given_levels) else ()
     shown = _shown(persons, plan, context, least)
     base = _shown(persons, plan, context, 0)
-    context.name_sets.append(NameSet(variable, persons, plan.options, base, base < len(persons)))
+    names_shown = NameSet(variable, persons, plan.options, base, base < len(persons))
+    context.name_sets.append(names_shown)
+    levels: Sequence[int] = cite.given_levels[index] if index < len(cite.given_levels) else ()
+    if cite.given_needed is not None:
+        pairs = zip_longest(levels, cite.given_needed(names_shown), fillvalue=0)
+        levels = [max(pair) for pair in pairs]
     names = write_list(
         persons,
         shown,
@@ -223,7 +227,7 @@ def _names(
     if names is None:
         return None
     names.role = "namelist"
-    if plan.affixes != PLAIN:
+    if shown < len(persons) and plan.affixes != PLAIN:  # those of each name are et al.’s, too
         return Node([names], plan.affixes)
     return names
 

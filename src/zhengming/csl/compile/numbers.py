@@ -10,7 +10,8 @@ from zhengming.csl.pages import format_pages
 from zhengming.csl.richtext import Node, Output
 
 from .context import Context, Render
-from .text import dresser
+from .frames import framed
+from .text import leaf_dresser
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -19,11 +20,8 @@ if TYPE_CHECKING:
 def compile_number(compiler: Compiler, element: ast.Number) -> Render:
     """Compile a ``<number>``; text that is no number is printed as it is."""
     variable, form, locale = element.variable, element.form, compiler.locale
-    dress = dresser(element.formatting, locale)
-    delimiter = compiler.page_delimiter
-    if delimiter == "-":
-        delimiter = locale.term("page-range-delimiter") or "–"
-    page_format = compiler.style.attributes.get("page-range-format", "")
+    dress = leaf_dresser(element.formatting, locale)
+    pages = compiler.pages
 
     def value(context: Context) -> str:
         if variable == "locator":
@@ -40,12 +38,12 @@ def compile_number(compiler: Compiler, element: ast.Number) -> Render:
         context.called(variable, found)
         if not found:
             return None
-        pages = variable == "page" or (variable == "locator" and context.cite.label == "page")
-        if pages and form == "numeric":
-            text = format_pages(text, page_format, delimiter)
+        paged = variable == "page" or (variable == "locator" and context.cite.label == "page")
+        if paged and form == "numeric":
+            text = format_pages(text, pages)
         else:
-            text = format_number(text, form, locale, variable, delimiter)
-        text = context.framed(variable, text)
+            text = format_number(text, form, locale, variable, pages.local)
+        text = framed(context, locale, variable, text)
         if variable == "citation-number":
             return dress(Node([text], role=variable))
         return dress(text)

@@ -16,10 +16,11 @@ from zhengming.csl.locators import with_local_and
 from zhengming.csl.markup import parse_markup
 from zhengming.csl.numbers import RANGED, tidy
 from zhengming.csl.pages import format_pages
-from zhengming.csl.richtext import Node, Output, map_text
+from zhengming.csl.richtext import Node, Output, map_text, plain
 from zhengming.csl.textcase import apply_case
 
 from .context import Context, Render
+from .frames import framed
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -33,15 +34,25 @@ def dresser(formatting: Formatting, locale: Locale) -> Dress:
         return lambda output: output
     case, strip = formatting.text_case, formatting.strip_periods
     shell = replace(formatting, text_case="", strip_periods=False, delimiter="")
+    bare = shell == PLAIN
 
     def dress(output: Output) -> Output:
         if strip:
             output = map_text(output, _strip_periods)
         if case:
             output = Node(apply_case(case, [output], locale.language))
-        return output if shell == PLAIN else Node([output], shell)
+        return output if bare else Node([output], shell)
 
     return dress
+
+
+def leaf_dresser(formatting: Formatting, locale: Locale) -> Dress:
+    """Return what dresses a text of its own, which is upright when no letter of it slants."""
+    dress = dresser(formatting, locale)
+    if formatting.upright == formatting:
+        return dress
+    upright = dresser(formatting.upright, locale)
+    return lambda output: (upright if has_no_italics(plain(output)) else dress)(output)
 
 
 def _strip_periods(leaf: str) -> str:
@@ -72,20 +83,21 @@ def compile_text(compiler: Compiler, element: ast.Text) -> Render:
 def _macro(compiler: Compiler, element: ast.Text) -> Render:
     dress = dresser(element.formatting, compiler.locale)
     name = element.name
-    plain = element.formatting == PLAIN
+    bare = element.formatting == PLAIN
     inner = compiler.macro(name)
 
     def render(context: Context) -> Output | None:
         before = (context.attempted, context.succeeded)
+        opened = context.opened
         context.attempted = context.succeeded = False
         output = inner(context)
         empty = context.attempted and not context.succeeded
         context.attempted = context.attempted or before[0]
         if output is None or empty:
-            context.succeeded = before[1]
+            context.succeeded, context.opened = before[1], opened
             return None
         context.succeeded = True
-        return output if plain else dress(output)
+        return output if bare else dress(output)
 
     return render
 
@@ -96,20 +108,22 @@ def _constant(
     if not any(parts):
         return lambda context: None
     content: Output = parts[0] if len(parts) == 1 and not role else Node(parts, role=role)
-    output = dresser(formatting, locale)(content)
+    output = leaf_dresser(formatting, locale)(content)
     return lambda context: output
 
 
 def _term(compiler: Compiler, element: ast.Text) -> Render:
     term = compiler.locale.term(element.name, element.form, plural=element.plural)
-    role = "" if element.formatting.text_case else "term"
-    constant = _constant(parse_markup(term or ""), element.formatting, compiler.locale, role)
-    if element.name != "no date":
-        return constant
+    parts = parse_markup(term or "")
+    inside = _constant(parts, element.formatting, compiler.locale)
+    first = inside
+    if not element.formatting.text_case:
+        first = _constant(parts, element.formatting, compiler.locale, "term")
+    succeeds = element.name == "no date"
 
     def render(context: Context) -> Output | None:
-        context.succeeded = True
-        return constant(context)
+        context.succeeded = context.succeeded or succeeds
+        return inside(context) if context.opened else first(context)
 
     return render
 
@@ -131,22 +145,22 @@ def _label(compiler: Compiler, element: ast.Text) -> Render:
 def _cite_variable(compiler: Compiler, element: ast.Text) -> Render:
     variable, role = element.name, element.name
     read = _CITE_TEXTS[variable]
-    dress = dresser(element.formatting, compiler.locale)
-    delimiter = compiler.page_delimiter
-    page_format = compiler.style.attributes.get("page-range-format", "")
+    dress = leaf_dresser(element.formatting, compiler.locale)
+    pages = compiler.pages
 
     def render(context: Context) -> Output | None:
         text = read(context)
+        context.worded = context.worded or variable == "first-reference-note-number"
         if text or variable != "year-suffix":
             context.called(variable, bool(text))
         if not text:
             return None
         if variable == "locator":
             if context.cite.label == "page":
-                text = format_pages(text, page_format, delimiter)
+                text = format_pages(text, pages)
             else:
-                text = tidy(text, delimiter)
-            text = context.framed(variable, text)
+                text = tidy(text, pages.local)
+            text = framed(context, compiler.locale, variable, text)
             return dress(Node(parse_markup(with_local_and(text, compiler.locale))))
         return dress(Node([text], role=role))
 
@@ -160,6 +174,7 @@ _CITE_TEXTS: dict[str, Callable[[Context], str]] = {
     "year-suffix": lambda context: context.cite.year_suffix,
 }
 
+_OPENERS = frozenset(("edition", "issue", "number", "volume"))
 _SHORT_FIELDS = {
     "title": ("title-short", "shortTitle", "title"),
     "container-title": ("container-title-short", "journalAbbreviation", "container-title"),
@@ -180,28 +195,29 @@ def _variable(compiler: Compiler, element: ast.Text) -> Render:
     fields = _fields(variable, element.form)
     shell = dresser(replace(formatting, text_case=""), compiler.locale)
     case, locale = formatting.text_case, compiler.locale
-    italic = ("font-style", "italic") in formatting.fonts
     upright = dresser(replace(formatting, text_case="").upright, compiler.locale)
     change = _number_change(compiler, variable)
     site = variable == "URL" and element.form == "short"
 
     def render(context: Context) -> Output | None:
         item = context.item
+        context.worded = True
         name = next((field for field in fields if item.text(field)), "")
         if site and name:
             return _site(context, item.text(name), shell)
         found = bool(name) and variable not in context.quashed
         context.called(variable, found)
         if not found:
+            context.opened = context.opened or variable in _OPENERS
             return None
-        parts = [change(context.framed(variable, item.text(name)))] if change else item.markup(name)
+        text = item.text(name)
+        parts = [change(framed(context, locale, variable, text))] if change else item.markup(name)
         if case:
             parts = apply_case(case, parts, language_of(context, locale))
+        dress = upright if has_no_italics(text) else shell
         if variable in LINKED:
-            return shell(Node(parts, role="link", data=address(variable, item.text(name))))
-        if len(parts) > 1:
-            return shell(Node(parts))
-        return (upright if italic and has_no_italics(item.text(name)) else shell)(parts[0])
+            return dress(Node(parts, role="link", data=address(variable, text)))
+        return dress(parts[0] if len(parts) == 1 else Node(parts))
 
     if variable == "page-first":
         return _page_first(shell)
@@ -219,6 +235,7 @@ def _site(context: Context, text: str, shell: Dress) -> Output:
 
 def _page_first(shell: Dress) -> Render:
     def render(context: Context) -> Output | None:
+        context.worded = True
         text = context.item.text("page-first") or context.item.text("page")
         first = text.replace("–", "-").partition("-")[0].partition(",")[0].strip()
         context.called("page-first", bool(first))
@@ -228,10 +245,9 @@ def _page_first(shell: Dress) -> Render:
 
 
 def _number_change(compiler: Compiler, variable: str) -> Callable[[str], Output] | None:
-    delimiter = compiler.page_delimiter
+    pages = compiler.pages
     if variable == "page":
-        page_format = compiler.style.attributes.get("page-range-format", "")
-        return lambda text: Node(parse_markup(format_pages(text, page_format, delimiter)))
+        return lambda text: Node(parse_markup(format_pages(text, pages)))
     if variable in RANGED:
-        return lambda text: Node(parse_markup(tidy(text, delimiter)))
+        return lambda text: Node(parse_markup(tidy(text, pages.local)))
     return None

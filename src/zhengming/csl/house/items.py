@@ -34,7 +34,7 @@ def prepare(item: Mapping[str, Any], house: House) -> dict[str, Any]:
     width = _width(item, house)
     if width is not None:
         _set_width(shown, width)
-    for variable in NAME_VARIABLES & shown.keys():
+    for variable in NAME_VARIABLES & shown.keys() if _renames(house, width) else ():
         names = shown[variable]
         if isinstance(names, list):
             shown[variable] = [_name(name, names, house, width) for name in names]
@@ -92,6 +92,12 @@ def _show_addresses(item: dict[str, Any], house: House) -> None:
 
 def _is_online_only(item: Mapping[str, Any]) -> bool:
     return str(item.get("type")) in _ONLINE_TYPES
+
+
+def _renames(house: House, width: Callable[[str], str] | None) -> bool:
+    """Tell whether the house may want any name otherwise than it is."""
+    own = house.suffix_separator or house.pinyin_given == "full"
+    return bool(own or width is not None or not house.translated_initials)
 
 
 def _name(name: Any, names: list[Any], house: House, width: Callable[[str], str] | None) -> Any:

@@ -16,6 +16,8 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "url": ("yes", "online-only", "no"),
     "authors": ("style", "all", "a number"),
     "shortest-run": ("3", "2"),
+    "chinese": ("first", "last"),
+    "chinese-order": ("pinyin", "a file"),
 }
 
 
@@ -39,6 +41,8 @@ class House:
         url: ``online-only`` shows it for what has no other place.
         authors: how many are named before 等 or et al.: a number, ``all`` or ``style``.
         shortest_run: how many numbers in a row are joined, 1-3 or even 1-2.
+        chinese: where Chinese stands in a sorted list, before or after the other scripts.
+        chinese_order: ``pinyin``, or the path of a text file that has the characters in order.
         suffix_separator: what stands before Jr. after an inverted name, if not the style's own.
         translated_initials: whether a family name in Han characters keeps Latin initials
             (昂温 G) only beside a namesake.
@@ -55,6 +59,8 @@ class House:
     url: str = "yes"
     authors: str = "style"
     shortest_run: str = "3"
+    chinese: str = "first"
+    chinese_order: str = "pinyin"
     suffix_separator: str = ""
     translated_initials: bool = True
     patent_owner: bool = False
@@ -84,6 +90,13 @@ def _checked(option: str, value: Any) -> Any:
     if choices is None:
         return value
     text = str(value)
+    if option == "chinese-order" and text == "stroke":
+        raise HouseError(
+            "style option chinese-order cannot be 'stroke': no free table counts strokes as the "
+            "mainland does; give the path of a text file that has the characters in order"
+        )
+    if option == "chinese-order" and text:
+        return text
     if (text in choices and text != "a number") or (option == "authors" and text.isdecimal()):
         return text
     raise HouseError(f"style option {option} cannot be {text!r}; choose {', '.join(choices)}")

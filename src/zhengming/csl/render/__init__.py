@@ -7,6 +7,7 @@ from typing import Protocol
 from zhengming.csl.richtext import Rich
 
 from . import html, latex, markdown, text
+from .superscript import spell_superscripts
 
 
 class Renderer(Protocol):
@@ -35,4 +36,5 @@ def render(rich: Rich, form: str, *, links: bool = False) -> str:
     Raises:
         KeyError: there is no such format.
     """
-    return RENDERERS[form](rich, links=links)
+    marked_up = rich if form == "text" else spell_superscripts(rich)
+    return RENDERERS[form](marked_up, links=links)

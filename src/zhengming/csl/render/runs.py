@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from zhengming.csl.richtext import Rich
 
+from .superscript import spell_superscripts
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -26,7 +28,7 @@ class Run:
 
 def runs(rich: Rich) -> tuple[Run, ...]:
     """Return the text as runs, in order."""
-    return tuple(_runs(rich, {}, "", ""))
+    return tuple(_runs(spell_superscripts(rich), {}, "", ""))
 
 
 def _runs(rich: Rich, formats: Mapping[str, str], link: str, display: str) -> Iterator[Run]:

@@ -12,6 +12,7 @@ from zhengming.glossary.lint.look_alikes import check_look_alikes
 from zhengming.glossary.lint.names import check_names
 from zhengming.glossary.lint.sources import check_sources
 from zhengming.glossary.lint.stems import check_stems
+from zhengming.glossary.lint.traditional import check_traditional
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Glossary
 
@@ -21,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     faults,
     check_form,
     check_characters,
+    check_traditional,
     check_sources,
     check_names,
     check_stems,

@@ -13,11 +13,11 @@ from bibtexparser.splitter import Splitter
 
 from zhengming.errors import ZhengmingError
 from zhengming.references.bibtex.values import MONTHS, ValueReadError, evaluate
+from zhengming.references.keys import is_key as is_key  # the index takes it from here
 
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 logging.getLogger("bibtexparser").propagate = False
 
-_KEY = re.compile(r"[^\s{}\"#%\\~,=，]+")
 _FIELD_NAME = re.compile(r"[^\s{}\"#%\\~,=，()]+")
 _LOST_ENTRY = re.compile(r"^[ \t]*(@\w+)\s+[{(]", re.MULTILINE)
 _COMMENT_LINES = re.compile(r"%[^\n]*(?:\n|$)")
@@ -123,7 +123,7 @@ def _add(blocks: Blocks, block: model.Entry, line: int) -> None:
     if not block.key:
         hint = "give it a key: @article{author2024, …}"
         blocks.complain("this entry has no key", line, hint)
-    elif not _KEY.fullmatch(block.key):
+    elif not is_key(block.key):
         _bad_key(blocks, block.key, line)
     elif block.key in blocks.entries:
         _key_taken(blocks, block.key, line)
@@ -146,16 +146,11 @@ def key_taken(path: Path | None, key: str, line: int, first: int | None) -> Zhen
     return ZhengmingError(message, path=path, line=line, hint=hint)
 
 
-def is_key(key: str) -> bool:
-    """Whether a text can be a citation key."""
-    return bool(_KEY.fullmatch(key))
-
-
 def _bad_key(blocks: Blocks, key: str, line: int) -> None:
     if "=" in key or "\n" in key:
         blocks.complain("no comma after the key", line, "write @type{key, field = {value}, …}")
         return
-    wrong = next(char for char in key if not _KEY.fullmatch(char))
+    wrong = next(char for char in key if not is_key(char))
     shown = "a space" if wrong.isspace() else f"“{wrong}”"
     hint = "use letters, digits and - _ : . / + in keys"
     blocks.complain(f"the key “{key}” holds {shown}, which no key may", line, hint)

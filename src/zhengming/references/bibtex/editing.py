@@ -78,10 +78,9 @@ class BibText:
             start -= 1
         return (Edit(Span(start, field.span.end), ""),)
 
-    def rename_key(self, key: str, new: str) -> tuple[Edit, ...]:
-        """Give an entry another key, also where entries of this text inherit from it."""
-        entry = self.entry(key)
-        edits = [Edit(entry.key_span, new)]
+    def redirect(self, key: str, new: str) -> tuple[Edit, ...]:
+        """Let the entries that inherit from one entry, or name it, do so from another."""
+        edits: list[Edit] = []
         for block in self.blocks:
             for field in (block.field("crossref"), block.field("xdata"), block.field("xref")):
                 if field and block.is_entry:

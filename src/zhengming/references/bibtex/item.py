@@ -23,6 +23,7 @@ from zhengming.references.bibtex.fields import (
 )
 from zhengming.references.bibtex.latex import decode_latex
 from zhengming.references.bibtex.people import parse_names
+from zhengming.references.bibtex.preprints import preprint_of
 from zhengming.references.dates import parse_date, parse_year
 from zhengming.references.languages import language_tag
 
@@ -31,6 +32,7 @@ Item = dict[str, Any]
 _DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 _PAGE_DASH = re.compile(r"\s*(?:-{2,}|[–—−‐])\s*")
 _URL_MACRO = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
+_PAPER_PAGE = re.compile(r"[A-Z]?\d+")
 _HAN = re.compile("[\u3400-\u9fff]")
 _NUMBERED = frozenset(("article-journal", "article-newspaper", "article-magazine", "periodical"))
 _BOOKS = frozenset(("book", "chapter", "paper-conference", "entry-encyclopedia"))
@@ -63,6 +65,7 @@ def to_item(entry: RawEntry) -> Item:
     _genre(item, entry)
     item["mark"] = fields.get("mark") or MARKS.get(entry.type, "")
     _roles(item, fields)
+    _preprint(item, entry)
     return {name: value for name, value in item.items() if value not in ("", None, [])}
 
 
@@ -113,7 +116,10 @@ def _numbers(item: Item, fields: dict[str, str]) -> None:
     number = decode_latex(fields.get("number", ""), rich=False)
     if not number:
         return
-    if item["type"] in _NUMBERED:
+    paper_page = item["type"] == "article-newspaper" and "page" not in item
+    if paper_page and _PAPER_PAGE.fullmatch(number):
+        item["page"] = number  # 版次: what GB/T 7714 numbers of a newspaper is its pages
+    elif item["type"] in _NUMBERED:
         item.setdefault("issue", number)
     elif item["type"] in _BOOKS:
         item["collection-number" if "collection-title" in item else "number"] = number
@@ -165,6 +171,24 @@ def _genre(item: Item, entry: RawEntry) -> None:
         chinese = language.startswith("zh") or _HAN.search(item.get("title", ""))
         genre = GENRE_NAMES[genre][1 if chinese else 0]
     item["genre"] = genre
+
+
+def _preprint(item: Item, entry: RawEntry) -> None:
+    found = preprint_of(entry.type, entry.fields)
+    if not found:
+        return
+    item["type"] = "article"
+    item.pop(_variable(found.said_in), None)
+    if found.number:
+        item |= {"archive": found.server, "archive_location": found.number}
+    else:
+        item |= {"archive": "", "publisher": found.server}
+    if found.server == "arXiv" and found.number and not item.get("DOI"):
+        item.setdefault("URL", f"https://arxiv.org/abs/{found.number}")
+
+
+def _variable(name: str) -> str:
+    return TITLES.get(name) or TEXTS.get(name, "")
 
 
 def _roles(item: Item, fields: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhengming.text.span import Span
 
@@ -22,15 +23,14 @@ _PAREN_KEY = re.compile(r"[^,{}=\"#%]*?(?=[ \t\r\n\f\v]*[,{})=\"#%]|\Z)", re.DOT
 _NAME = re.compile(r"[^\s{}()\"#%\\~,=]+")
 _SIMPLE = r"\{[^{}\\@]*+(?:\{[^{}\\@]*+\}[^{}\\@]*+)*+\}"
 _SIMPLE_FIELD = re.compile(
-    rf"([^\s{{}}()\"#%\\~,=]++){_WS}*+={_WS}*+({_SIMPLE}|\d++){_WS}*+(?=[,}}])", re.ASCII
+    rf"{_WS}*+([^\s{{}}()\"#%\\~,=]++){_WS}*+={_WS}*+({_SIMPLE}|\d++){_WS}*+(?:,|(?=}}))", re.ASCII
 )
 _BARE = re.compile(r"[^\s{}()\"#%,=]+")
 _MARK = re.compile(r'(?<!\\)[{}"]|^[ \t]*@\w+[ \t]*[{(]', re.MULTILINE | re.ASCII)
 _RESUME = re.compile(r'(?<!\\)[{}",)]|^[ \t]*@\w+[ \t]*[{(]', re.MULTILINE | re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSpan:
+class FieldSpan(NamedTuple):
     """``name = value`` and what its value covers, delimiters included."""
 
     name: str
@@ -138,6 +138,7 @@ class _Scanner:
     def read_fields(self) -> bool:
         """Read fields up to the closing delimiter; False where there is none."""
         while True:
+            self.simple_fields()
             self.skip(_GAP)
             sign = self.peek()
             if sign == self.close:
@@ -147,13 +148,15 @@ class _Scanner:
             if self.peek() == ",":
                 self.at += 1
 
+    def simple_fields(self) -> None:
+        """Move past the fields, with their commas, that one expression can read."""
+        while found := _SIMPLE_FIELD.match(self.text, self.at):
+            start, end = found.span(2)
+            span = Span(found.start(1), end)
+            self.fields.append(FieldSpan(found[1], span, Span(start, end)))
+            self.at = found.end()
+
     def field(self) -> bool:
-        simple = _SIMPLE_FIELD.match(self.text, self.at)
-        if simple:
-            value = Span(*simple.span(2))
-            self.fields.append(FieldSpan(simple[1], Span(self.at, value.end), value))
-            self.at = simple.end()
-            return True
         name = _NAME.match(self.text, self.at)
         if not name:
             return False

@@ -20,7 +20,7 @@ from zhengming.references.exchange.encoding import decode
 from zhengming.references.exchange.formats import FORMATS, Format, by_name, detect
 from zhengming.references.model import Reference
 
-__all__ = ["FORMATS", "ExchangeError", "Format", "Import", "Problem", "read", "write"]
+__all__ = ["FORMATS", "ExchangeError", "Format", "Import", "Problem", "is_keyed", "read", "write"]
 
 
 def read(source: Path | bytes, *, format: str | None = None, path: Path | None = None) -> Import:  # noqa: A002
@@ -49,6 +49,11 @@ def read(source: Path | bytes, *, format: str | None = None, path: Path | None =
             hint="name the format if this is another one, or export the file again",
         )
     return imported
+
+
+def is_keyed(imported: Import) -> bool:
+    """Whether the ids of its references are citation keys, which drafts may use already."""
+    return bool(imported.format) and by_name(imported.format).keyed
 
 
 def write(references: Iterable[Reference], format: str) -> str:  # noqa: A002

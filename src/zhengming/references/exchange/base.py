@@ -13,6 +13,8 @@ from zhengming.references.model import Reference
 
 Item = dict[str, Any]
 
+_PAPER_PAGE = re.compile(r"0*([A-Z]?\d+)")
+
 
 class ExchangeError(ZhengmingError):
     """A file that cannot be read, or not written, as the format it is said to be in."""
@@ -103,6 +105,17 @@ def compact(item: Mapping[str, Any]) -> Item:
     return {key: value for key, value in item.items() if value not in (None, "", [], {})}
 
 
+def _paged(item: Item) -> Item:
+    """The number that databases give to an article in a newspaper, 版次, is that of its page."""
+    issue = _PAPER_PAGE.fullmatch(str(item.get("issue", "")))
+    if item.get("type") != "article-newspaper" or item.get("page") or not issue:
+        return item
+    return {
+        ("page" if name == "issue" else name): (issue[1] if name == "issue" else value)
+        for name, value in item.items()
+    }
+
+
 def collected(
     items: Iterable[tuple[Item, int]],
     problems: Iterable[Problem],
@@ -123,7 +136,11 @@ def collected(
         if key in seen:
             noted.append(Problem(line, f"the id {key} was used before, on line {seen[key]}"))
         seen.setdefault(key, line)
-        complete = {**item, "id": key, "type": item.get("type") or "document"}
+        complete = {
+            **(item if format == "csl-json" else _paged(item)),
+            "id": key,
+            "type": item.get("type") or "document",
+        }
         references.append(Reference(key, complete, path, line))
     noted.sort(key=lambda problem: problem.line)
     return Import(tuple(references), tuple(noted), format)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from zhengming.references.bibtex.layout import lay_out
 from zhengming.references.exchange import dates
 from zhengming.references.exchange.bibtex_names import name_list
 from zhengming.references.exchange.bibtex_text import rich, text, verbatim
@@ -85,9 +86,9 @@ def entry(reference: Reference) -> str:
     item = reference.item
     fields = {name: value for name, value in _fields(item).items() if value}
     key = _KEY_REFUSED.sub("_", reference.id) or "_"
-    width = max([8, *map(len, fields)])
-    lines = [f"  {name:<{width}} = {{{value}}}," for name, value in fields.items()]
-    return "\n".join([f"@{_type(item)}{{{key},", *lines, "}", ""])
+    return (
+        lay_out(_type(item), key, ((name, f"{{{value}}}") for name, value in fields.items())) + "\n"
+    )
 
 
 def _type(item: Mapping[str, Any]) -> str:
@@ -139,7 +140,8 @@ def _titles(item: Mapping[str, Any], csl: str) -> dict[str, str]:
 
 def _numbers(item: Mapping[str, Any], csl: str) -> dict[str, str]:
     number, issue = text(item.get("number")), text(item.get("issue"))
-    if csl in _NUMBERED:
+    is_paged = csl != "article-newspaper" or "page" in item  # else its number is its page
+    if csl in _NUMBERED and is_paged:
         return {"number": issue or number}
     return {"issue": issue, "number": number or text(item.get("collection-number"))}
 

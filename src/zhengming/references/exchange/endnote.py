@@ -38,9 +38,6 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
     cnki = fields.peek("%W") == "CNKI"
     number = values.number(fields.first("%N")) if cnki else fields.first("%N")
     pages = fields.first("%P")
-    newspaper = csl == "article-newspaper"
-    if newspaper and not pages:
-        pages, number = values.number(number), ""  # CNKI's 版次, the page of a paper
     doi = fields.match(values.DOI, "%R")
     pmid = values.pubmed_id(fields, ("%W", "%~"), "%M")
     item = {

@@ -37,6 +37,7 @@ class Format:
         sniff: matches at the start of a line (or of the text) of such a file.
         read: text and path to references and problems.
         write: references to text, or None where the format is only read.
+        keyed: the ids of its records are citation keys, which drafts may use already.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Format:
     sniff: re.Pattern[str]
     read: Callable[[str, Path | None], Import]
     write: Callable[[Iterable[Reference]], str] | None = None
+    keyed: bool = False
 
 
 def _starts(pattern: str) -> re.Pattern[str]:
@@ -64,6 +66,7 @@ FORMATS = (
         _starts(r"[ \t]{0,20}@[A-Za-z]{1,40}[ \t]{0,20}[{(]"),
         bibtex.read,
         bibtex_writer.write,
+        keyed=True,
     ),
     Format("ris", "RIS", (".ris",), _starts("TY {1,2}- ?"), ris.read, ris.write),
     Format("nbib", "PubMed .nbib", (".nbib",), _starts(r"PMID- ?\d"), nbib.read, nbib.write),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 
-from zhengming.errors import UsageError
 from zhengming.references.lint import (
     chinese,
     identifiers,
     journal_names,
     presence,
-    retracted,
+    registered,
     syntax,
+    texts,
     twins,
     values,
 )
@@ -25,9 +25,10 @@ RULES: tuple[Rule, ...] = (
     *syntax.RULES,
     *presence.RULES,
     *values.RULES,
+    *texts.RULES,
     *identifiers.RULES,
     *twins.RULES,
-    *retracted.RULES,
+    *registered.RULES,
     *chinese.RULES,
     *journal_names.RULES,
 )
@@ -36,28 +37,25 @@ RULES: tuple[Rule, ...] = (
 def lint(
     libraries: Sequence[Library],
     options: Options | None = None,
-    select: Collection[str] | None = None,
+    rules: Sequence[Rule] | None = None,
 ) -> list[Problem]:
-    """Run the selected rules (ids or their beginnings; by default the default ones).
+    """Run some rules, by default those that run by default.
 
     Returns:
         The problems in the order of the files and of the places in them.
-
-    Raises:
-        UsageError: a selector names no rule.
     """
     shelf = Shelf(tuple(libraries), options or Options())
     order = {library.path: number for number, library in enumerate(libraries)}
-    found = [problem for rule in _selected(select) for problem in rule.check(shelf)]
+    running = [rule for rule in RULES if rule.default] if rules is None else rules
+    found = [problem for rule in running for problem in rule.check(shelf)]
     return sorted(found, key=lambda one: (order[one.path], one.span.start, one.rule))
 
 
-def mend(text: str, problems: Sequence[Problem], *, unsafe: bool = False) -> str:
-    """Apply the fixes of one file's problems; of two that collide the first goes in."""
+def mend(text: str, fixes: Iterable[Fix | None], *, unsafe: bool = False) -> str:
+    """Apply the fixes for one file, in order; of two that collide the first goes in."""
     taken = SpanSet()
     edits: list[Edit] = []
-    for problem in problems:
-        fix = problem.fix
+    for fix in fixes:
         if fix is None or (fix.safety == "unsafe" and not unsafe):
             continue
         if any(taken.collides(edit.span) for edit in fix.edits):
@@ -66,13 +64,3 @@ def mend(text: str, problems: Sequence[Problem], *, unsafe: bool = False) -> str
             taken.add(edit.span)
             edits.append(edit)
     return apply_edits(text, edits)
-
-
-def _selected(select: Collection[str] | None) -> list[Rule]:
-    if select is None:
-        return [rule for rule in RULES if rule.default]
-    for name in select:
-        if not any(rule.id.startswith(name.upper()) for rule in RULES):
-            known = ", ".join(rule.id for rule in RULES)
-            raise UsageError(f"there is no rule “{name}”", hint=f"one of: {known}")
-    return [rule for rule in RULES if rule.id.startswith(tuple(name.upper() for name in select))]

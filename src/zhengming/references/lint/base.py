@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 from zhengming.messages import Message as Message  # rules take these from here
 from zhengming.messages import Severity as Severity
@@ -15,6 +14,7 @@ from zhengming.references.bibtex.editing import BibText
 from zhengming.references.bibtex.inherit import resolve
 from zhengming.references.bibtex.scan import BlockSpan, FieldSpan
 from zhengming.references.journals import Journal, Journals, builtin_journals
+from zhengming.references.registered import Identifier, Registered
 from zhengming.references.retractions import Retractions
 from zhengming.text.edit import Edit, Safety
 from zhengming.text.edit import Fix as Fix
@@ -45,12 +45,14 @@ class Options:
         key_pattern: a pattern of ``keys.make_key`` that keys must follow; empty for any.
         retractions: the table to look papers up in, if there is one.
         journal_list: journals known besides the built-in ones, and before them.
+        registered: what services answered about identifiers, where they were asked.
     """
 
-    journals: Literal["abbreviated", "full", "keep"] = "keep"
+    journals: str = "keep"
     key_pattern: str = ""
     retractions: Retractions | None = None
     journal_list: tuple[Journal, ...] = ()
+    registered: Mapping[Identifier, Registered] = field(default_factory=dict)
 
 
 class Library:

@@ -22,6 +22,7 @@ _BRACKETS = re.compile(r"(?<=[\u3400-\u9fff])\(([^()]*)\)|\(([^()]*[\u3400-\u9ff
 _CNKI = re.compile(r"[〈<《](?:正|一|上|下)[〉>》]|\bFull[- ]?Text\b|-+中国知网")
 _BOOK_MARKS = re.compile("《(.+)》")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_PAIRS = ("origtitle", "titletranslation", "title_translation", "translatedtitle")
 _TITLES = ("title", "subtitle", "booktitle", "journal", "journaltitle", "author")
 
 
@@ -296,4 +297,27 @@ REF609 = Rule(
     passing=("@misc{k, title={ALK阳性：综述}}",),
 )
 
-RULES = (REF601, REF602, REF603, REF604, REF605, REF606, REF607, REF608, REF609)
+
+def _no_pair(shelf: Shelf) -> Iterator[Problem]:
+    for entry in shelf.entries:
+        chinese = entry.type == "article" and _HAN.search(entry.fields.get("title", ""))
+        if chinese and not any(entry.fields.get(name, "").strip() for name in _PAIRS):
+            message = Message("no English title beside the Chinese one", "缺少英文题名")
+            yield entry.problem("REF610", "question", message, "title")
+
+
+REF610 = Rule(
+    "REF610",
+    Message("A Chinese article without its English title", "中文论文缺少英文题名"),
+    Message(
+        "For journals that print each Chinese entry in English too. The title stands in origtitle or "
+        "titletranslation; CNKI and PubMed give it.",
+        "供要求中英文对照著录的期刊使用；英文题名写入 origtitle 或 titletranslation，知网和 PubMed 均有。",
+    ),
+    _no_pair,
+    failing=("@article{k, title={肺癌}}",),
+    passing=("@article{k, title={肺癌}, origtitle={Lung cancer}}", "@article{k, title={Lung}}"),
+    default=False,
+)
+
+RULES = (REF601, REF602, REF603, REF604, REF605, REF606, REF607, REF608, REF609, REF610)

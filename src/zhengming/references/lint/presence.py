@@ -19,7 +19,9 @@ from zhengming.references.bibtex.fields import (
 from zhengming.references.bibtex.item import to_item
 from zhengming.references.keys import make_key
 from zhengming.references.lint.base import Entry, Fix, Message, Problem, Rule, Shelf
+from zhengming.text.edit import Safety
 
+_SLIP = 0.9  # likeness of a type with one letter wrong; “inproceeding” is like no other so much
 _DATE = ("date", "year")
 _BOOK = (("title",), ("publisher",), _DATE, ("author", "editor"))
 _REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -102,7 +104,9 @@ def _unknown_type(shelf: Shelf) -> Iterator[Problem]:
                 f"there is no entry type “{entry.type}”{hint}",
                 f"没有“{entry.type}”这种条目类型" + (f"；是否为 {near[0]}？" if near else ""),
             )
-            fix = Fix("unsafe", entry.library.bib.set_type(entry.block, near[0])) if near else None
+            certain = len(get_close_matches(entry.type, TYPES, n=2, cutoff=_SLIP)) == 1
+            safety: Safety = "safe" if certain else "unsafe"
+            fix = Fix(safety, entry.library.bib.set_type(entry.block, near[0])) if near else None
             yield entry.problem("REF203", "warning", message, fix=fix)
 
 
@@ -110,7 +114,8 @@ REF203 = Rule(
     "REF203",
     Message("An unknown entry type", "未知的条目类型"),
     Message(
-        "It is printed as an unspecified document, [Z] in GB/T 7714.", "将按其他文献（[Z]）著录。"
+        "It is printed as an unspecified document, [Z] in GB/T 7714. --fix mends a slip of one letter.",
+        "将按其他文献（[Z]）著录。--fix 可改正差一个字母的笔误。",
     ),
     _unknown_type,
     failing=("@artcle{k, title={A}}",),

@@ -30,6 +30,22 @@ def _unreadable(shelf: Shelf) -> Iterator[Problem]:
             comma = commas.pop(line, None)
             fix = Fix("safe", (comma,)) if comma else None
             yield at(library, "REF101", "error", message, Span(start, start), fix)
+    yield from _taken(shelf)
+
+
+def _taken(shelf: Shelf) -> Iterator[Problem]:
+    """Keys that another file uses already; within one file the reader tells them."""
+    seen: dict[str, Entry] = {}
+    for entry in shelf.entries:
+        first = seen.setdefault(entry.key, entry)
+        if first.library is not entry.library:
+            line, _ = first.library.lines.position(first.block.span.start)
+            place = f"{first.library.path}:{line}"
+            message = Message(
+                f"the key “{entry.key}” is already used in {place}",
+                f"无法读取：键“{entry.key}”已用于 {place}",
+            )
+            yield entry.problem("REF101", "error", message)
 
 
 def _commas(library: Library) -> dict[int, Edit]:
@@ -167,5 +183,6 @@ REF105 = Rule(
     failing=("article{k,\n title={A}}",),
     passing=("an article about {k,\n@article{k,\n title={A}}",),
 )
+
 
 RULES = (REF101, REF102, REF103, REF104, REF105)

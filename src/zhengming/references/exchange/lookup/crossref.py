@@ -7,6 +7,7 @@ from zhengming.references.exchange import crossref, csl_json, values
 from zhengming.references.exchange.encoding import decode
 from zhengming.references.exchange.lookup.http import (
     Client,
+    NoDataError,
     ServiceError,
     UnknownIdentifierError,
     path,
@@ -44,7 +45,7 @@ def by_doi(doi: str, client: Client, *, api: str = CROSSREF, resolver: str = RES
 def _resolved(doi: str, client: Client, resolver: str) -> Reference:
     body = client.get(f"{resolver}/{path(doi)}", accept=_CSL)
     if not body.lstrip().startswith(b"{"):
-        raise UnknownIdentifierError(
+        raise NoDataError(
             f"the registration agency of {doi} gives no data about it",
             hint="export the record from the database (CNKI, Wanfang, …) and import the file",
         )

@@ -27,6 +27,10 @@ class UnknownIdentifierError(ServiceError):
     """The service answered that it knows no such work."""
 
 
+class NoDataError(UnknownIdentifierError):
+    """The identifier is registered, but whoever registered it gives no data."""
+
+
 @dataclass(frozen=True, slots=True)
 class Client:
     """How to ask.

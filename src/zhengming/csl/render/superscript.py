@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .richtext import Inline, Rich, Span
+from zhengming.csl.richtext import Inline, Rich, Span
 
 _RANGES = "ªº²³¹ʰ-ʸˀˁˠ-ˤۥۦᴬ-ᵪ⁰-ⁿ℠™㆒-㆟"
 _RAISED = re.compile(f"([{_RANGES}])")

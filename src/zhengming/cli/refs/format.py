@@ -1,0 +1,79 @@
+"""``zhengming refs format``: one layout for .bib files, when it is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zhengming.cli.diff import unified
+from zhengming.cli.refs import common
+from zhengming.cli.streams import note, print_text
+from zhengming.errors import UsageError
+from zhengming.references.bibtex.formatting import format_bibtex
+from zhengming.references.files import bibliography_files
+
+
+@click.command()
+@click.option("-w", "--write", is_flag=True, help="Write the files in place. 就地改写。")
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Show what would change; exit with 1 if anything would. 显示差异，有改动时返回 1。",
+)
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Only say which files would change; exit with 1 if any would. 只列出会改动的文件。",
+)
+@click.option(
+    "--sort",
+    is_flag=True,
+    help="Also sort entries by key, within what headings and macros part. 同时按键排序（不越过标题和宏）。",
+)
+@common.sources
+def command(
+    write: bool,
+    diff: bool,
+    check: bool,
+    sort: bool,
+    refs: tuple[Path, ...],
+    config_path: Path | None,
+    isolated: bool,
+) -> int:
+    """Lay out .bib files in one way. 统一 .bib 文件的版式。
+
+    Order of fields, columns and braces change; comments, macros, the text of values and the order of
+    entries stay. No other command does this.
+    只改字段顺序、对齐和定界符；注释、宏、字段内容和条目顺序不变。其他命令从不这样做。
+    """
+    if sum((write, diff, check)) > 1:
+        raise UsageError("--write, --diff and --check exclude each other", hint="give one")
+    named = common.files(refs, config_path, isolated)
+    common.must_be_own(named)
+    paths = list(bibliography_files(named))
+    if len(paths) > 1 and not (write or diff or check):
+        raise UsageError(
+            f"{len(paths)} files cannot be printed as one",
+            hint="add --write to change them in place, or --diff or --check to look first",
+        )
+    changes = False
+    for path in paths:
+        text = common.read_bib(path)
+        new = format_bibtex(text, path, sort=sort)
+        if not (write or diff or check):
+            print_text(new)
+        elif new != text:
+            changes = True
+            _tell(path, text, new, write, diff)
+    return int(changes and not write)
+
+
+def _tell(path: Path, text: str, new: str, write: bool, diff: bool) -> None:
+    if diff:
+        print_text(unified(path, text, new))
+    elif write:
+        common.save(path, text, new)
+        note(f"changed {path}")
+    else:
+        note(f"would change {path}")

@@ -1,0 +1,76 @@
+"""Merging two entries on disk: values are asked for, chosen by a side, and told if dropped."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+import click
+
+from zhengming.cli.refs import common
+from zhengming.cli.streams import note
+from zhengming.references.bibtex.editing import BibText
+from zhengming.references.merging import Copy, MergePlan, merge, plan_merge
+from zhengming.text.edit import apply_edits
+
+Place: TypeAlias = tuple[Path, str]  # a file and a key in it
+
+SIDES = ("first", "second")
+
+
+class Texts:
+    """The .bib files that merging works on, each read once and again after it was written."""
+
+    def __init__(self) -> None:
+        self._texts: dict[Path, BibText] = {}
+
+    def copy(self, path: Path, key: str) -> Copy:
+        """An entry of a file."""
+        if path not in self._texts:
+            self._texts[path] = BibText(common.read_bib(path))
+        return Copy(self._texts[path], key)
+
+    def plan(self, keep: Place, remove: Place) -> MergePlan:
+        """What becomes of two entries; see ``plan_merge``."""
+        return plan_merge(self.copy(*keep), self.copy(*remove))
+
+    def write(self, plan: MergePlan, choices: Mapping[str, str]) -> None:
+        """Merge, and say which value of a conflict went."""
+        kept, gone = merge(plan, choices)
+        edits = {plan.keep.text: kept}
+        edits[plan.remove.text] = (*edits.get(plan.remove.text, ()), *gone)
+        paths = {text: path for path, text in self._texts.items()}
+        # What is added is written before what goes, so that a failure between the two loses nothing.
+        for text, changes in edits.items():
+            new = apply_edits(text.text, changes)
+            if new != text.text:
+                common.save(paths[text], text.text, new)
+                self._texts[paths[text]] = BibText(new)
+        for name, (one, other) in plan.conflicts.items():
+            dropped = other if choices[name] == one else one
+            note(f"{plan.keep.key}: {name} is “{choices[name]}”, no longer “{dropped}”")
+        note(f"{plan.remove.key} is now {plan.keep.key}: change its citations in your drafts")
+
+
+def prefer(plan: MergePlan, side: str) -> dict[str, str]:
+    """The values of one side for every conflict."""
+    return {name: values[SIDES.index(side)] for name, values in plan.conflicts.items()}
+
+
+def ask(plan: MergePlan) -> dict[str, str]:
+    """A value for each conflict as somebody chooses; none where nobody can be asked."""
+    if not can_ask():
+        return {}
+    choices = {}
+    for name, values in plan.conflicts.items():
+        note(f"{name}:\n  1 {values[0]}\n  2 {values[1]}")
+        take = click.prompt("take", type=click.IntRange(1, 2), default=1, err=True)
+        choices[name] = values[take - 1]
+    return choices
+
+
+def can_ask() -> bool:
+    """Whether somebody sits at a terminal."""
+    return sys.stdin.isatty()

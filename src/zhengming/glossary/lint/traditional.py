@@ -1,0 +1,45 @@
+"""Traditional names: those that are stated are Traditional, and the others can be derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhengming.errors import ZhengmingError
+from zhengming.glossary.checks import error
+from zhengming.glossary.matcher import Matcher
+from zhengming.glossary.model import Concept, Glossary, Term
+from zhengming.text.script import is_simplified_only, name_to_traditional, to_simplified
+
+_PLACES = ("zh-TW", "zh-HK")
+
+
+def check_traditional(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError]:
+    """Each Chinese name, beside the names that its concept has in other places."""
+    for concept in glossary.concepts.values():
+        for term in concept.terms:
+            if term.lang in _PLACES:
+                yield from _stated(term)
+            elif term.lang == "zh-CN" and term.status == "preferred":
+                yield from _derived(concept, term)
+
+
+def _stated(term: Term) -> Iterator[ZhengmingError]:
+    simplified = [char for char in term.text if is_simplified_only(char, term.lang)]
+    if simplified:
+        yield error(
+            f'"{term.text}" is {term.lang}, yet holds Simplified {"".join(simplified)}',
+            term.place,
+            name_to_traditional(term.text, term.lang),
+        )
+
+
+def _derived(concept: Concept, term: Term) -> Iterator[ZhengmingError]:
+    """A name that Traditional does not lead back to must be stated for both places."""
+    derived = name_to_traditional(term.text, "zh-Hant")
+    stated = {other.lang for other in concept.terms if other.status == "preferred"}
+    if to_simplified(derived) != term.text and not stated.issuperset(_PLACES):
+        yield error(
+            f'"{term.text}" has no Traditional form that leads back to it: {derived}',
+            term.place,
+            "state preferred names with lang zh-TW and zh-HK",
+        )
