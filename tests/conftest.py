@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no failure: properties have no deadline, and may be slow to make their data.
+settings.register_profile("zhengming", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("zhengming")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

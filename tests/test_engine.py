@@ -1,4 +1,4 @@
-"""Invariants of the straight line, on Markdown and plain text put together at random."""
+"""Invariants of the straight line, on texts put together at random."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from zhengming.engine import check, normalize
 from zhengming.glossary.load import LoadedGlossary, load_glossary
 from zhengming.rules import Draft
 
+SUFFIXES = ("md", "txt", "tex", "html", "rst", "typ", "adoc")
 WORDS = st.sampled_from(
     [
         "劳拉替尼",
@@ -77,7 +78,7 @@ def names() -> LoadedGlossary:
     return load_glossary([builtin.data_directory("glossary")])
 
 
-@pytest.mark.parametrize("name", ["draft.md", "draft.txt"])
+@pytest.mark.parametrize("name", [f"draft.{suffix}" for suffix in SUFFIXES])
 @given(text=texts())
 @example(text="> ASCEND\r\n> 4")
 @settings(max_examples=300, deadline=None)

@@ -33,6 +33,7 @@ class Config:
         refs: reference files to cite from, in place of the built-in store.
         key_pattern: pattern of new citation keys; empty for the usual one.
         journals: how journal names are written in reference files, one of ``JOURNALS``.
+        journal_lists: files of more journals whose names are known.
         style: citation style: its id, or the path of its file.
         style_options: house rules on top of the style.
         to: script and place of Chinese prose, one of ``SCRIPTS``.
@@ -51,6 +52,7 @@ class Config:
     refs: tuple[Path, ...] = ()
     key_pattern: str = ""
     journals: str = "keep"
+    journal_lists: tuple[Path, ...] = ()
     style: str = "gb7714-2025-numeric"
     style_options: Mapping[str, str] = field(default_factory=dict)
     to: str = "zh-Hans"
@@ -162,6 +164,7 @@ KEYS: Mapping[str, Callable[[SettingsFile, str], Any]] = {
     "refs": _paths,
     "key-pattern": _key_pattern,
     "journals": lambda file, key: file.choice(key, JOURNALS),
+    "journal-lists": _paths,
     "style": _style,
     "style-options": SettingsFile.texts,
     "to": lambda file, key: file.choice(key, SCRIPTS),

@@ -11,7 +11,7 @@ from zhengming.rules import Draft, Finding, Fix
 from zhengming.rules.ignores import ignores
 from zhengming.rules.selection import Selection
 from zhengming.text.edit import Edit
-from zhengming.text.span import Span, SpanSet
+from zhengming.text.span import SpanSet
 
 DEFAULT = Selection()
 
@@ -24,7 +24,7 @@ def check(draft: Draft, selection: Selection = DEFAULT) -> list[Finding]:
     findings: list[Finding] = []
     mended = {"safe": SpanSet(), "unsafe": SpanSet()}  # by fixes that a fix so graded gives way to
     hidden, drawn = draft.once(ignores), draft.document.drawn
-    places = drawn.stretches if drawn else _itself
+    places = draft.document.stretches
     for rule in selection.rules(draft.document.path):
         found = hidden.hide(rule.id, rule.check(draft))
         if drawn:
@@ -37,10 +37,6 @@ def check(draft: Draft, selection: Selection = DEFAULT) -> list[Finding]:
                     mended[safety].add(*places(finding.span))
     graded = map(selection.graded, findings)
     return sorted(graded, key=lambda f: (f.span, f.rule))
-
-
-def _itself(span: Span) -> tuple[Span, ...]:
-    return (span,)
 
 
 def _fitting(fix: Fix | None, drawn: Drawn) -> Fix | None:

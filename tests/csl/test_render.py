@@ -98,4 +98,19 @@ def test_warnings_name_the_item() -> None:
     )
     rendered = process(style, [book("a", title="T"), book("b")], ["a", "gone"], ["b"])
     assert [entry.id for entry in rendered.entries] == ["a"]
-    assert [warning.partition(":")[0] for warning in rendered.warnings] == ["gone", "b", "b"]
+    assert rendered.warnings == (
+        "gone: no such item",
+        "b: the style prints title, which is missing",
+        "b: the style prints nothing for it",
+        "b: the style prints nothing for it in a citation",
+    )
+
+
+def test_a_type_that_is_none_is_told() -> None:
+    style = make_style(
+        '<text variable="title"/>', bibliography='<layout><text variable="title"/></layout>'
+    )
+    rendered = process(style, [{"id": "a", "type": "tractate", "title": "T"}], ["a"])
+    assert rendered.warnings == (
+        "a: the type 'tractate' is unknown; printed as the style prints any other",
+    )

@@ -77,6 +77,15 @@ def test_a_name_that_has_no_room_is_told_without_a_fix(names: LoadedGlossary) ->
     assert (found.rule, found.fix) == ("TERM001", None)
 
 
+def test_a_name_over_two_lines_of_a_cell_is_shown_without_other_cells(
+    names: LoadedGlossary,
+) -> None:
+    text = "+------+------+\n| 劳拉 | 乙甲 |\n| 替尼 | 尼   |\n+------+------+\n"
+    draft = Draft(parse_document("a.rst", text.encode()), names)
+    written = [draft.document.written(located.span).split() for located in draft.mentions]
+    assert written == [["劳拉", "替尼"], ["乙甲", "尼"]]
+
+
 def test_a_header_that_names_references_does_not_open_a_list(names: LoadedGlossary) -> None:
     table = "| 研究 | 参考文献 |\n|---|---|\n| 甲 | 短尼 |\n\n短尼\n"
     fixed = normalize(Draft(parse_document("a.md", table.encode()), names)).text

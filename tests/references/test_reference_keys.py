@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from zhengming.errors import UsageError
 from zhengming.references.bibtex import parse_bibtex
-from zhengming.references.keys import make_key
+from zhengming.references.keys import make_key, with_keys
+from zhengming.references.model import Reference
 from zhengming.references.pinyin import name_pinyin, surname_pinyin
 
 
@@ -84,3 +85,28 @@ def test_keys_are_ascii_whatever_the_entry(author, title, year):
     made = make_key(item)
     assert made.isascii()
     assert made.isalnum()
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("Doe:2020/a", "Doe:2020/a"),
+        ("taken", "x2020t"),
+        ("http://zotero.org/users/1/items/ABC", "x2020t"),
+        ("12", "x2020t"),
+        ("with space", "x2020t"),
+    ],
+)
+def test_keys_that_somebody_gave_are_kept(given, kept):
+    item = {
+        "id": given,
+        "title": "T",
+        "author": [{"family": "X"}],
+        "issued": {"date-parts": [[2020]]},
+    }
+    (named,) = with_keys([Reference(given, item)], taken=["Taken"], kept=True)
+    assert (named.id, named.item["id"]) == (kept, kept)
+    (cited,) = with_keys([Reference("12", item | {"citation-key": "doe"})], kept=True)
+    assert (cited.id, "citation-key" in cited.item) == ("doe", False)
+    (fresh,) = with_keys([Reference(given, item)], "{author}", kept=False)
+    assert fresh.id == "x"

@@ -91,3 +91,10 @@ def test_a_file_in_a_folder_that_may_not_be_entered(monkeypatch):
     monkeypatch.setattr(Path, "is_dir", refuse)
     with pytest.raises(ZhengmingError, match="cannot be read: Permission denied"):
         list(bibliography_files([Path("no/a.bib")]))
+
+
+def test_a_file_named_twice_is_read_once(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    named = [folder, folder / "a.bib", Path("a.bib"), Path("b.bib")]
+    assert list(bibliography_files(named)) == [folder / "a.bib", folder / "b.bib"]
+    assert len(Store.load(named)) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from zhengming.citations.bibliography import named
 from zhengming.citations.list_section import list_edit
 from zhengming.citations.locators import parse_locator
 from zhengming.citations.markers import Marker, find_markers
@@ -38,9 +39,16 @@ class Cited:
 
 
 def cite(
-    document: Document, store: AnyStore, style: HouseStyle, locale: str | None = None
+    document: Document,
+    store: AnyStore,
+    style: HouseStyle,
+    locale: str | None = None,
+    *,
+    links: bool = False,
 ) -> Cited:
     """Render every citation and the list; a draft without citations stays as it is.
+
+    With ``links``, citations lead to their entries, and entries to DOI and URL.
 
     Raises:
         BibliographyError: keys that the store does not have, each with its place.
@@ -64,12 +72,15 @@ def cite(
     numeric = style.is_numeric
     edits = []
     for marker, rich in zip(markers, rendered.citations, strict=True):
-        citation = _in_text(render(rich, form), style)
+        citation = _in_text(render(rich, form, links=links), style)
         if numeric and marker.narrative and not marker.items[0].suppress_author:
             words = author_words(references[marker.items[0].key].item)
             citation = before_number(words, citation)
         edits.append(Edit(marker.span, citation))
-    entries = [render(entry.content, form) for entry in rendered.entries]
+    entries = [render(entry.content, form, links=links) for entry in rendered.entries]
+    if links:
+        pairs = zip(rendered.entries, entries, strict=True)
+        entries = [named(entry, text, form) for entry, text in pairs]
     edits.append(list_edit(document, entries))
     return Cited(apply_edits(document.text, edits), tuple(references), rendered.warnings)
 

@@ -38,8 +38,9 @@ def find_markers(document: Document) -> Iterator[Marker]:
         return
     for block in document.blocks:
         for citation in find_citations(block.raw(document.text)):
-            escaped = document.text[block.origin(citation.span.start) - 1 :][:1] == "\\"
-            if not (escaped or _is_cross_reference(citation)):
+            start = block.origin(citation.span.start)
+            is_escaped = start > 0 and document.text[start - 1] == "\\"
+            if not (is_escaped or _is_cross_reference(citation)):
                 items = tuple(
                     KeyedItem(i.key, block.origin(i.at), i.prefix, i.suffix, i.suppress_author)
                     for i in citation.items

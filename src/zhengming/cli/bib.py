@@ -8,13 +8,14 @@ import click
 
 from zhengming.citations.bibliography import FORMATS, write_list
 from zhengming.cli import options, session
+from zhengming.cli.refs import common
 from zhengming.cli.streams import note, print_text
 from zhengming.documents import read_document
 from zhengming.errors import UsageError
 
 
 @click.command()
-@click.argument("keys", nargs=-1, metavar="[KEY]...")
+@click.argument("keys", nargs=-1, metavar="[KEY]...", shell_complete=common.complete)
 @click.option(
     "--from-draft",
     "draft",
@@ -33,6 +34,7 @@ def command(
     style_options: dict[str, str],
     locale: str | None,
     locales: Path | None,
+    links: bool,
     config_path: Path | None,
     isolated: bool,
 ) -> int:
@@ -55,5 +57,5 @@ def command(
     rendered = engine.finish()
     for warning in rendered.warnings:
         note(f"warning: {warning}")
-    print_text(write_list(rendered, output_format))
+    print_text(write_list(rendered, output_format, links=links))
     return 0

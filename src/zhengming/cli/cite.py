@@ -30,6 +30,7 @@ def command(
     style_options: dict[str, str],
     locale: str | None,
     locales: Path | None,
+    links: bool,
     config_path: Path | None,
     isolated: bool,
 ) -> int:
@@ -47,6 +48,7 @@ def command(
         session.store(refs or config.refs),
         load_style(style_name or config.style, {**config.style_options, **style_options}, locales),
         locale,
+        links=links,
     )
     for warning in cited.warnings:
         note(f"warning: {warning}")

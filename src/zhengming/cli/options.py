@@ -82,21 +82,24 @@ def key_pattern(function: _F) -> _F:
     )(function)
 
 
-def citing(function: _F) -> _F:
-    """What to cite from, and how."""
+def locales(function: _F) -> _F:
+    """The language of a style's terms."""
     function = click.option(
         "--locale",
         metavar="TAG",
         help="Language of the style's terms, such as en-US. 样式用语的语言，如 en-US。",
     )(function)
-    function = click.option(
+    return click.option(
         "--locales",
         type=click.Path(path_type=Path),
         metavar="DIR",
         help="Folder of CSL locale files (locales-fr-FR.xml) besides our own. 其他语言文件目录。",
     )(function)
-    function = refs(function)
-    function = click.option(
+
+
+def style_options(function: _F) -> _F:
+    """House rules on top of a style."""
+    return click.option(
         "--style-option",
         "style_options",
         metavar="NAME=VALUE",
@@ -104,6 +107,16 @@ def citing(function: _F) -> _F:
         callback=_pairs,
         help="House rule on top of the style, such as punctuation=half; may be repeated. 样式选项，可多次给出。",
     )(function)
+
+
+def citing(function: _F) -> _F:
+    """What to cite from, and how."""
+    function = click.option(
+        "--links",
+        is_flag=True,
+        help="Link citations to entries, DOI and URL (HTML lists always do). 为引文、DOI 与网址加链接。",
+    )(function)
+    function = style_options(refs(locales(function)))
     return click.option(
         "--style",
         "style_name",

@@ -16,7 +16,7 @@ from .errors import CslError
 from .load import Style
 from .locale import Locales
 from .processor import Processor
-from .render import render
+from .render import Run, anchor, render, runs
 from .richtext import Rich, Span
 
 __all__ = [
@@ -28,7 +28,10 @@ __all__ = [
     "Processor",
     "Rendered",
     "Rich",
+    "Run",
     "Span",
     "Style",
+    "anchor",
     "render",
+    "runs",
 ]

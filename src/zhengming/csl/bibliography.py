@@ -13,8 +13,11 @@ from .cites import NO_FORM
 from .compile import Cite
 from .disambiguate import Disambiguation
 from .formatting import PLAIN, Formatting
+from .inspect import is_number, mentions
 from .items import Item
+from .lacking import Lacking
 from .layouts import CompiledLayout, Layouts
+from .load import Style
 from .richtext import Node, Output
 from .settle import settle
 from .substitute import AuthorSubstitute
@@ -24,11 +27,12 @@ _RIGHT = Formatting(display="right-inline")
 
 
 class Bibliography:
-    """Renders the reference list of one style; ``numbered`` if its citations are numbers."""
+    """Renders the reference list of one style."""
 
-    def __init__(self, area: ast.Area, layouts: Layouts, *, numbered: bool = False) -> None:
+    def __init__(self, style: Style, area: ast.Area, layouts: Layouts) -> None:
         self._layouts = layouts
-        self._numbered = numbered
+        self._lacking = Lacking(style, area)
+        self._numbered = mentions(style, style.citation, is_number)
         self.warnings: list[str] = []
         self._align = area.attributes.get("second-field-align", "false") not in ("", "false")
         dash = area.attributes.get("subsequent-author-substitute")
@@ -45,6 +49,7 @@ class Bibliography:
         entries = []
         for item in items:
             number = numbers[item.id]
+            self.warnings.extend(self._lacking.warnings(item))
             cite = Cite(number=str(number))
             if item.id in resolved:
                 cite = resolved[item.id].applied(cite)

@@ -159,7 +159,8 @@ class _Resolver:
                             pending.append(_Bucket(group, how))
                     break
             else:
-                yield current
+                conditions = current.base.conditions or min(self.conditions, 1)
+                yield replace(current, base=replace(current.base, conditions=conditions))
 
 
 def year_suffix(number: int) -> str:

@@ -13,7 +13,6 @@ from .cites import Placed
 from .cluster import ClusterRenderer
 from .compile import Cite
 from .disambiguate import Disambiguation, disambiguate
-from .inspect import is_number, mentions
 from .items import Item
 from .layouts import Layouts
 from .load import Style
@@ -140,8 +139,7 @@ class Processor:
         if area is None:
             return ()
         layouts = Layouts(self._style, area, self._locales, self._language)
-        numbered = mentions(self._style, self._style.citation, is_number)
-        bibliography = Bibliography(area, layouts, numbered=numbered)
+        bibliography = Bibliography(self._style, area, layouts)
         entries = bibliography.entries([self._items[id_] for id_ in order], numbers, resolved)
         self._warnings.extend(bibliography.warnings)
         return entries

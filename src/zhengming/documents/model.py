@@ -134,6 +134,14 @@ class Document:
     drawn: Drawn | None = None
     escape: Callable[[str], str] = str
 
+    def written(self, span: Span) -> str:
+        """The source of ``span``; of a cell in a drawn table its own lines alone."""
+        return "\n".join(self.text[start:end] for start, end in self.stretches(span))
+
+    def stretches(self, span: Span) -> tuple[Span, ...]:
+        """``span``, or the lines of it that belong to the cell of a drawn table."""
+        return self.drawn.stretches(span) if self.drawn else (span,)
+
     def edited(self, edits: Iterable[Edit]) -> str:
         """The text after edits of its prose, whose contents are plain text."""
         escaped = [Edit(edit.span, self.escape(edit.content)) for edit in edits]

@@ -173,6 +173,9 @@ class _Scanner:
             else:
                 self._draft.protect(at)
             self._at = written.end()
+        elif text[at + 1 : at + 2].isalnum():  # #\药: without the backslash it would be code
+            self._draft.add(text[at + 1], at + 1)
+            self._at += 2
         elif at + 1 < len(text):
             self._draft.add("\n" if text[at + 1].isspace() else text[at + 1], at, 2)
             self._at += 2

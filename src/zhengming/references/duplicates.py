@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Any
 
+from zhengming.messages import Message
 from zhengming.references.model import Reference
 from zhengming.references.names import is_han
 from zhengming.references.pinyin import surname_pinyin
@@ -25,6 +26,18 @@ _SIMILAR = 0.9
 _PREPRINT_DOI = re.compile(r"10\.(?:1101|21203|48550|20944|31219|2139)/", re.IGNORECASE)
 _IDENTIFIERS = ("DOI", "PMID", "PMCID")
 _TELLING = 8  # characters from which on the beginning of a title is no chance
+_CHINESE = {
+    "same title": "题名相同",
+    "similar titles": "题名相近",
+    "different titles": "题名不同",
+    "one title is the other's translation": "题名互为译文",
+    "same first author": "第一作者相同",
+    "same journal, volume and page": "期刊、卷、页码相同",
+    "preprint and published article": "预印本与正式发表的论文",
+    "same year": "年份相同",
+    "years near": "年份相近",
+}
+_LONGEST = 1000  # characters of a title that are compared: the time grows with their square
 _CROWD = 50  # more references than this share a key only by chance ("Editorial")
 
 
@@ -40,7 +53,7 @@ class Duplicate:
     first: Reference
     second: Reference
     score: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Message, ...]
 
 
 def find_duplicates(
@@ -63,8 +76,15 @@ def find_duplicates(
         score, reasons = _compare(works[left], works[right])
         if score >= threshold:
             both = works[left].reference, works[right].reference
-            found.append(Duplicate(*both, score, tuple(reasons)))
+            found.append(Duplicate(*both, score, tuple(map(_message, reasons))))
     return sorted(found, key=lambda pair: -pair.score)
+
+
+def _message(reason: str) -> Message:
+    word, _, name = reason.partition(" ")
+    if name in _IDENTIFIERS:
+        return Message(reason, f"{name} {'相同' if word == 'same' else '不同'}")
+    return Message(reason, _CHINESE[reason])
 
 
 def title_likeness(one: Mapping[str, Any], other: Mapping[str, Any]) -> float | None:
@@ -90,7 +110,9 @@ class _Work:
         item = reference.item
         self.reference = reference
         self.ids = {name: _identifier(item[name]) for name in _IDENTIFIERS if item.get(name)}
-        self.titles = [title for title in map(words, _titles(item)) if title]
+        self.titles = [
+            words(title[:_LONGEST]) for title in _titles(item) if words(title[:_LONGEST])
+        ]
         self.year = year_of(item)
         self.author = _first_author(item)
         page = str(item.get("page", "")).partition("-")[0]

@@ -16,25 +16,33 @@ _STALE = 60.0  # seconds after which a lock is that of a crashed writer
 
 
 def bibliography_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield each file, and for a directory every ``.bib`` in it, sorted.
+    """Yield each file, and for a directory every ``.bib`` in it, sorted; no file twice.
 
     Raises:
         ZhengmingError: a path does not exist, or a directory holds no ``.bib`` file or cannot
             be listed.
     """
+    seen: set[Path] = set()
     for path in paths:
-        try:
-            if not path.is_dir():
-                yield path
-                continue
-            found = sorted(child for child in path.rglob("*.bib") if child.is_file())
-            next(path.iterdir(), None)
-        except OSError as error:
-            raise unreadable(path, error) from error
-        if not found:
-            hint = "name a folder with .bib files, or the file itself"
-            raise ZhengmingError("this folder holds no .bib file", path=path, hint=hint)
-        yield from found
+        for found in _listed(path):
+            whole = found.resolve()
+            if whole not in seen:
+                seen.add(whole)
+                yield found
+
+
+def _listed(path: Path) -> list[Path]:
+    try:
+        if not path.is_dir():
+            return [path]
+        found = sorted(child for child in path.rglob("*.bib") if child.is_file())
+        next(path.iterdir(), None)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if not found:
+        hint = "name a folder with .bib files, or the file itself"
+        raise ZhengmingError("this folder holds no .bib file", path=path, hint=hint)
+    return found
 
 
 def read_text(path: Path) -> str:

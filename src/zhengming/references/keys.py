@@ -54,13 +54,18 @@ def with_keys(
     used = {key.lower() for key in taken}
     named = []
     for reference in references:
-        key = reference.id
-        if not kept or not is_key(key) or key.lower() in used:
+        key = str(reference.item.get("citation-key") or reference.id)
+        if not kept or not _is_given(key) or key.lower() in used:
             key = make_key(reference.item, pattern or DEFAULT_PATTERN, used)
         used.add(key.lower())
-        item = {**reference.item, "id": key}
+        item = {k: v for k, v in reference.item.items() if k != "citation-key"} | {"id": key}
         named.append(Reference(key, item, reference.path, reference.line))
     return named
+
+
+def _is_given(key: str) -> bool:
+    """Whether somebody cites by it: programs also give addresses and running numbers as ids."""
+    return is_key(key) and "://" not in key and not key.isdecimal()
 
 
 def is_key(text: str) -> bool:

@@ -12,6 +12,7 @@ from zhengming.report.model import Checked, Form, Tally
 from zhengming.rules import Finding
 
 _WIDTH = 72  # terminal cells of source shown
+_AROUND = 2 * _WIDTH  # characters looked at on each side: more than are shown
 
 
 def _items(checked: Checked, lang: str) -> Iterator[str]:
@@ -41,9 +42,12 @@ def _tail(mender: str, tally: Tally, lang: str) -> str:
 def _excerpt(document: Document, finding: Finding) -> str:
     """The source line around the finding, marked below it; wide characters take two cells."""
     line, column = document.lines.position(finding.span.start)
-    text = document.lines.line(line).replace("\t", " ")
-    start = column - 1
-    end = min(start + finding.span.end - finding.span.start, len(text))
+    marked_first = document.stretches(finding.span)[0]
+    length = marked_first.end - marked_first.start
+    first = max(column - 1 - _AROUND, 0)  # a line may be a whole book
+    text = document.lines.line(line, first, column - 1 + length + _AROUND).replace("\t", " ")
+    start = column - 1 - first
+    end = min(start + length, len(text))
     before = _end(text[:start], _WIDTH // 2)
     marked = text[start:end]
     after = _start(text[end:], max(_WIDTH - cells(before) - cells(marked), 0))

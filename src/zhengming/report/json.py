@@ -48,7 +48,7 @@ def mention(document: Document, located: Located) -> dict[str, Any]:
     """A name in a text; an ambiguous one gives its first concept and lists the others."""
     span, (sense, *others) = located.span, located.mention.senses
     data = place(document, span) | {
-        "surface": document.text[span.start : span.end],
+        "surface": document.written(span),
         "concept": sense.concept.id,
         "kind": sense.concept.kind,
         "term": sense.term.text,

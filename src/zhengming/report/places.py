@@ -24,14 +24,35 @@ def region(document: Document, span: Span) -> Region:
     return Region(*document.lines.position(span.start), *document.lines.position(span.end))
 
 
-def byte_region(document: Document, span: Span) -> Region:
-    """The span in lines and UTF-8 byte columns, as reviewdog counts."""
-    return Region(*_byte_position(document, span.start), *_byte_position(document, span.end))
+class Bytes:
+    """Lines and UTF-8 byte columns of one document, as reviewdog counts.
 
+    Asked in nearly rising order, each is a short step from the last: a line may be a whole book.
+    """
 
-def _byte_position(document: Document, offset: int) -> tuple[int, int]:
-    line, column = document.lines.position(offset)
-    return line, len(document.text[offset - column + 1 : offset].encode()) + 1
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._at = self._count = 0  # an offset, and the bytes before it
+        self._line, self._start = 1, 0  # a line, and the bytes before it
+
+    def region(self, span: Span) -> Region:
+        """The span in lines and columns."""
+        return Region(*self._position(span.start), *self._position(span.end))
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line, column = self._document.lines.position(offset)
+        if line != self._line:
+            self._line, self._start = line, self._before(offset - column + 1)
+        return line, self._before(offset) - self._start + 1
+
+    def _before(self, offset: int) -> int:
+        text = self._document.text
+        if offset >= self._at:
+            self._count += len(text[self._at : offset].encode())
+        else:
+            self._count -= len(text[offset : self._at].encode())
+        self._at = offset
+        return self._count
 
 
 def posix(path: str) -> str:

@@ -8,17 +8,17 @@ from typing import Any
 from zhengming.documents import Document
 from zhengming.report.json import indented, list_form
 from zhengming.report.model import Checked, say
-from zhengming.report.places import byte_region, posix
+from zhengming.report.places import Bytes, posix
 from zhengming.rules import Finding
 from zhengming.text.span import Span
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "question": "INFO"}
 
 
-def _diagnostic(document: Document, finding: Finding, lang: str) -> dict[str, Any]:
-    place = {"path": posix(document.path), "range": _range(document, finding.span)}
+def _diagnostic(document: Document, places: Bytes, finding: Finding, lang: str) -> dict[str, Any]:
+    place = {"path": posix(document.path), "range": _range(places, finding.span)}
     edits = finding.fix.edits if finding.fix else ()
-    suggestions = [{"range": _range(document, e.span), "text": e.content} for e in edits]
+    suggestions = [{"range": _range(places, e.span), "text": e.content} for e in edits]
     return {
         "message": say(finding.message, lang),
         "location": place,
@@ -27,8 +27,8 @@ def _diagnostic(document: Document, finding: Finding, lang: str) -> dict[str, An
     } | ({"suggestions": suggestions} if suggestions else {})
 
 
-def _range(document: Document, span: Span) -> dict[str, Any]:
-    place = byte_region(document, span)
+def _range(places: Bytes, span: Span) -> dict[str, Any]:
+    place = places.region(span)
     return {
         "start": {"line": place.line, "column": place.column},
         "end": {"line": place.end_line, "column": place.end_column},
@@ -36,7 +36,8 @@ def _range(document: Document, span: Span) -> dict[str, Any]:
 
 
 def _items(checked: Checked, lang: str) -> Iterator[str]:
-    return (indented(_diagnostic(checked.document, finding, lang)) for finding in checked.findings)
+    document, places = checked.document, Bytes(checked.document)
+    return (indented(_diagnostic(document, places, f, lang)) for f in checked.findings)
 
 
 FORM = list_form(

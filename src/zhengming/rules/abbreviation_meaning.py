@@ -10,6 +10,7 @@ from zhengming.rules.abbreviation import SOURCE, scope
 from zhengming.rules.abbreviation_text import Definition
 from zhengming.rules.abbreviation_uses import Abbreviations, abbreviations
 from zhengming.rules.base import Draft, Finding, Message, Rule
+from zhengming.text.script import to_simplified
 
 # Words that do not make another thing of a thing.
 _NEUTRAL = frozenset({"blinded", "central"})
@@ -111,7 +112,7 @@ def _unlike_glossary(draft: Draft) -> Iterator[Finding]:
 def _chinese_differs(definition: Definition, listed: list[str]) -> bool:
     """Whether the Chinese words are others; 5 年无进展生存（PFS）率 is no other than 无进展生存期."""
     known = tuple(term.removesuffix("期") for term in listed)
-    written = definition.chinese.removesuffix("期")
+    written = to_simplified(definition.chinese).removesuffix("期")
     return bool(written and known) and not written.endswith(known)
 
 
@@ -216,6 +217,8 @@ ABBR007 = Rule(
     ),
     passing=(
         "客观缓解率（objective response rate，ORR）为 74%，ORR 高。",
+        "客觀緩解率（objective response rate，ORR）為 74%，ORR 高。",
+        "5 年总生存（overall survival，OS）率为 60%，OS 长。",
         "孕激素受体（progesterone receptor，PR）阳性，PR 高。",
     ),
 )

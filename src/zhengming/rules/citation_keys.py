@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from zhengming.citations.markers import EVERY, find_markers
+from zhengming.citations.markers import EVERY, Marker, find_markers, may_cite
 from zhengming.rules.base import Draft, Finding, Message, Rule
 from zhengming.text.span import Span
 
 _SHOWN = 10
 
 
+def _markers(draft: Draft) -> Sequence[Marker]:
+    return tuple(find_markers(draft.document)) if may_cite(draft.document) else ()
+
+
 def _unknown(draft: Draft) -> Iterator[Finding]:
     if draft.store is None:
         return
-    for marker in find_markers(draft.document):
+    for marker in draft.once(_markers):
         for item in marker.items:
             if item.key != EVERY and item.key not in draft.store:
                 yield Finding(
@@ -35,7 +39,7 @@ def _no_key(draft: Draft, key: str) -> Message:
 
 
 def _uncited(draft: Draft) -> Iterator[Finding]:
-    markers = list(find_markers(draft.document)) if draft.must_cite else []
+    markers = draft.once(_markers) if draft.must_cite else ()
     cited = {item.key for marker in markers for item in marker.items}
     missing = [key for key in draft.must_cite if key not in cited]
     if not markers or not missing or EVERY in cited:
@@ -53,7 +57,7 @@ def _uncited(draft: Draft) -> Iterator[Finding]:
 
 
 def _odd(draft: Draft) -> Iterator[Finding]:
-    for marker in find_markers(draft.document):
+    for marker in draft.once(_markers):
         if marker.odd:
             keys = "; ".join(f"@{item.key}" for item in marker.items)
             message = Message(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -20,8 +21,8 @@ class LineIndex:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
-    def line(self, number: int) -> str:
-        """The text of a 1-based line, without its line end."""
+    def line(self, number: int, first: int = 0, last: int = sys.maxsize) -> str:
+        """The text of a 1-based line, without its line end, or what is in it between two places."""
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self._text)
-        return self._text[start:end].rstrip("\r\n")
+        return self._text[start + first : min(end, start + last)].rstrip("\r\n")

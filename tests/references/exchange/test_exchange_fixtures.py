@@ -17,6 +17,7 @@ from zhengming.references.model import Reference
 
 FIXTURES = Path(__file__).parent / "fixtures"
 EXPORTS = {
+    "mixed.bib": "bibtex",
     "mixed.ris": "ris",
     "pubmed.nbib": "nbib",
     "pubmed.xml": "pubmed-xml",
@@ -36,7 +37,7 @@ EXPORTS = {
     "pubmed-cite.txt": "text",
 }
 WRITABLE = {name: kind for name, kind in EXPORTS.items() if kind in ("ris", "enw", "nbib")}
-WRITABLE |= {"endnote.xml": "endnote-xml", "mixed.csl.json": "csl-json"}
+WRITABLE |= {"endnote.xml": "endnote-xml", "mixed.csl.json": "csl-json", "mixed.bib": "bibtex"}
 
 
 def as_json(imported: Import) -> str:

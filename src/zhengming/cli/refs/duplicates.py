@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import click
 
-from zhengming.cli import session
+from zhengming.cli import options, session
 from zhengming.cli.refs import common, merging
 from zhengming.cli.refs.merging import Place, Texts
 from zhengming.cli.streams import complain, note, print_text
@@ -16,6 +16,7 @@ from zhengming.errors import UsageError, ZhengmingError
 from zhengming.references.duplicates import CERTAIN, Duplicate, find_duplicates
 from zhengming.references.merging import MergePlan, richness
 from zhengming.references.model import Reference
+from zhengming.report.model import say
 
 Pair: TypeAlias = tuple[Place, Place]
 
@@ -31,9 +32,10 @@ _RULES = ("ask", "first", "complete")
     type=click.Choice(_RULES),
     help="Make one entry of two: ask about each pair (the default), or keep the first or the more complete one of those that are certain. 合并：逐对询问（默认），或对确定的重复保留第一条或较完整的一条。",
 )
+@options.language
 @common.sources
 def command(
-    rule: str | None, refs: tuple[Path, ...], config_path: Path | None, isolated: bool
+    rule: str | None, lang: str, refs: tuple[Path, ...], config_path: Path | None, isolated: bool
 ) -> int:
     """List references that are, or may be, one work, with reasons. 查找重复文献。
 
@@ -46,19 +48,18 @@ def command(
     found = find_duplicates(session.store(named))
     if rule:
         common.must_be_own(named)
-        found = _merge_all(found, rule)
+        found = _merge_all(found, rule, lang)
     if rule != "ask":
-        print_text("".join(map(_shown, found)))
+        print_text("".join(_shown(pair, lang) for pair in found))
     return 1 if found else 0
 
 
-def _merge_all(pairs: Sequence[Duplicate], rule: str) -> list[Duplicate]:
+def _merge_all(pairs: Sequence[Duplicate], rule: str, lang: str) -> list[Duplicate]:
     """Merge pair by pair; those that stay two."""
     if rule == "ask" and not merging.can_ask():
         raise UsageError(
             "there is nobody to ask", hint="run it on a terminal, or add --merge first or complete"
         )
-    merge = _asked if rule == "ask" else _by_rule
     texts = merging.Texts()
     moved: dict[str, Place] = {}
     left: list[Duplicate] = []
@@ -67,7 +68,10 @@ def _merge_all(pairs: Sequence[Duplicate], rule: str) -> list[Duplicate]:
         if places[0] == places[1]:
             continue
         try:
-            kept = merge(texts, pair, places, rule)
+            if rule == "ask":
+                kept = _asked(texts, _shown(pair, lang), places)
+            else:
+                kept = _by_rule(texts, pair, places, rule)
         except ZhengmingError as error:
             complain(error)
             kept = None
@@ -92,14 +96,14 @@ def _by_rule(texts: Texts, pair: Duplicate, places: Pair, rule: str) -> Place | 
     return keep
 
 
-def _asked(texts: Texts, pair: Duplicate, places: Pair, _: str) -> Place | None:
+def _asked(texts: Texts, shown: str, places: Pair) -> Place | None:
     """Show a pair and do as somebody says; the place of the kept entry.
 
     Raises:
         click.Abort: they have had enough.
     """
     plan, back = texts.plan(*places), texts.plan(*reversed(places))
-    note(_shown(pair) + _differences(plan, back), nl=False)
+    note(shown + _differences(plan, back), nl=False)
     choices = click.Choice(("1", "2", "s", "q"))
     answer = click.prompt(
         "keep 1 or 2, s to skip, q to quit", type=choices, default="s", show_choices=False, err=True
@@ -128,9 +132,9 @@ def _differences(plan: MergePlan, back: MergePlan) -> str:
     return "".join(lines)
 
 
-def _shown(pair: Duplicate) -> str:
+def _shown(pair: Duplicate, lang: str) -> str:
     head = f"{pair.score:.2f}  {_named(pair.first)}  {_named(pair.second)}\n"
-    return head + "".join(f"      {reason}\n" for reason in pair.reasons)
+    return head + "".join(f"      {say(reason, lang)}\n" for reason in pair.reasons)
 
 
 def _named(reference: Reference) -> str:

@@ -14,16 +14,15 @@ from zhengming.baseline import Baseline, name_of
 from zhengming.cli import options, session
 from zhengming.cli.progress import progress
 from zhengming.cli.refs import common
-from zhengming.cli.refs.linting import checked
+from zhengming.cli.refs.linting import ALL_RULES, checked
 from zhengming.cli.streams import note, print_text
 from zhengming.config import JOURNALS, Config
 from zhengming.references.files import bibliography_files
 from zhengming.references.journals import read_list
-from zhengming.references.lint import RULES, Library, Options, mend
+from zhengming.references.lint import Library, Options, mend
 from zhengming.references.registered import Identifier, Registered, identifiers
 from zhengming.references.retractions import Retractions
 from zhengming.report import FORMS, Checked, Tally, form_of, human
-from zhengming.rules.ignores import IGN001, IGN002
 from zhengming.rules.selection import check_codes
 
 
@@ -46,8 +45,10 @@ from zhengming.rules.selection import check_codes
 )
 @click.option(
     "--journal-list",
+    "journal_lists",
+    multiple=True,
     type=click.Path(path_type=Path),
-    help="More journals: JabRef's .csv or NLM's J_Medline.txt, as downloaded. 另加期刊表。",
+    help="More journals: JabRef's .csv or NLM's J_Medline.txt, as downloaded; may be repeated. 另加期刊表，可多次给出。",
 )
 @click.option(
     "--retractions",
@@ -74,7 +75,7 @@ def command(
     fix: bool,
     unsafe_fixes: bool,
     journals: str | None,
-    journal_list: Path | None,
+    journal_lists: tuple[Path, ...],
     retractions: Path | None,
     online: bool,
     contact: str,
@@ -88,7 +89,7 @@ def command(
 
     Exits with 1 when there are problems, unless --fix was given. 有问题时返回 1，使用 --fix 时除外。
     """
-    check_codes((*select, *ignore), (*RULES, IGN002, IGN001))
+    check_codes((*select, *ignore), ALL_RULES)
     config = session.settings(config_path, isolated)
     config = replace(
         config,
@@ -103,7 +104,9 @@ def command(
         journals=journals or config.journals,
         key_pattern=common.pattern(key_pattern, config),
         retractions=Retractions.read(retractions) if retractions else None,
-        journal_list=tuple(read_list(journal_list)) if journal_list else (),
+        journal_list=tuple(
+            journal for path in journal_lists or config.journal_lists for journal in read_list(path)
+        ),
         registered=_registered(libraries, contact) if online else {},
     )
     found = list(checked(libraries, wanted, config.selection))

@@ -15,10 +15,12 @@ from zhengming.references.lint import RULES, Library, Options, Problem, lint
 from zhengming.report import Checked
 from zhengming.rules import Finding
 from zhengming.rules.ignores import IGN001, IGN002, Ignores, read_ignores, unused, wrong
-from zhengming.rules.selection import Selection, known_codes
+from zhengming.rules.selection import Selectable, Selection, known_codes
 from zhengming.text.span import Span
 
-_ABOUT_IGNORES = ((IGN002, wrong), (IGN001, unused))  # unused ones last: all else has been asked
+ALL_RULES: Sequence[Selectable] = (*RULES, IGN002, IGN001)
+# Unused ones last: by then all else has been asked.
+_ABOUT_IGNORES = {IGN002.id: wrong, IGN001.id: unused}
 _OURS = re.compile(r"%+[ \t]*(zhengming:[^\r\n]*)")
 
 
@@ -31,7 +33,7 @@ def checked(
     for library in libraries:
         document = _document(library)
         entries = [block.span for block in library.bib.blocks if block.is_entry]
-        hidden = read_ignores(document, lambda: known_codes((*RULES, IGN001, IGN002)), entries)
+        hidden = read_ignores(document, lambda: known_codes(ALL_RULES), entries)
         findings = _findings(library, by_file.get(library.path, []), selection, hidden)
         graded = map(selection.graded, findings)
         yield Checked(document, sorted(graded, key=lambda one: (one.span, one.rule)))
@@ -43,12 +45,13 @@ def _findings(
     by_rule: dict[str, list[Finding]] = defaultdict(list)
     for problem in problems:
         by_rule[problem.rule].append(_finding(problem))
-    path = str(library.path)
-    for rule in selection.among(RULES, path):
-        yield from hidden.hide(rule.id, by_rule[rule.id])
-    for about, find in _ABOUT_IGNORES:
-        if selection.among((about,), path):
-            yield from hidden.hide(about.id, find(hidden))
+    running = {rule.id for rule in selection.among(ALL_RULES, str(library.path))}
+    for rule in RULES:
+        if rule.id in running:
+            yield from hidden.hide(rule.id, by_rule[rule.id])
+    for rule_id, find in _ABOUT_IGNORES.items():
+        if rule_id in running:
+            yield from hidden.hide(rule_id, find(hidden))
 
 
 def _document(library: Library) -> Document:

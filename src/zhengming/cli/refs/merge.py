@@ -11,8 +11,8 @@ from zhengming.cli.refs import common, merging
 
 
 @click.command()
-@click.argument("keep")
-@click.argument("remove")
+@click.argument("keep", shell_complete=common.complete)
+@click.argument("remove", shell_complete=common.complete)
 @click.option(
     "--prefer",
     type=click.Choice(merging.SIDES),

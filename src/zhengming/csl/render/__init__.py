@@ -7,7 +7,11 @@ from typing import Protocol
 from zhengming.csl.richtext import Rich
 
 from . import html, latex, markdown, text
+from .anchors import anchor
+from .runs import Run, runs
 from .superscript import spell_superscripts
+
+__all__ = ["RENDERERS", "Renderer", "Run", "anchor", "render", "runs"]
 
 
 class Renderer(Protocol):
@@ -31,7 +35,7 @@ def render(rich: Rich, form: str, *, links: bool = False) -> str:
     Args:
         rich: a citation, or the content of an entry.
         form: the format.
-        links: link identifiers to the web, and cites to the anchor ``ref-<id>`` of their entry.
+        links: link identifiers to the web, and cites to the `anchor` of their entry.
 
     Raises:
         KeyError: there is no such format.

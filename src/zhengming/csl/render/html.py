@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from zhengming.csl.richtext import Rich, Span
 
+from .anchors import fragment
+
 _TAGS = {
     ("font-style", "italic"): "i",
     ("font-weight", "bold"): "b",
@@ -32,7 +34,7 @@ def _span(span: Span, links: bool) -> str:
     if span.attribute == "link":
         return f'<a href="{_attribute(span.value)}">{inner}</a>'
     if span.attribute == "anchor":
-        return f'<a href="#ref-{_attribute(span.value)}">{inner}</a>'
+        return f'<a href="#{_attribute(fragment(span.value))}">{inner}</a>'
     return f'<span style="{span.attribute}:{span.value};">{inner}</span>'
 
 

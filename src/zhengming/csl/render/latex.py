@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from zhengming.csl.richtext import Rich, Span
 
+from .anchors import label
+
 _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -50,7 +52,7 @@ def _span(span: Span, links: bool) -> str:
     if span.attribute == "link":
         return f"\\href{{{span.value.translate(_ESCAPES)}}}{{{inner}}}"
     if span.attribute == "anchor":
-        return f"\\hyperlink{{ref-{span.value}}}{{{inner}}}"
+        return f"\\hyperlink{{{label(span.value)}}}{{{inner}}}"
     if span.attribute == "display" and span.value in ("block", "indent"):
         return f"\\par {inner}\\par "
     return inner

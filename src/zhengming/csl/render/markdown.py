@@ -6,6 +6,8 @@ import re
 
 from zhengming.csl.richtext import Rich, Span
 
+from .anchors import fragment
+
 # Brackets only matter where they would make a link, underscores where they would make emphasis.
 _SPECIAL = re.compile(r"[\\`*<]|(?<![^\W_])_|_(?![^\W_])|\](?=[(\[])")
 _MARKS = {("font-style", "italic"): "*", ("font-weight", "bold"): "**"}
@@ -29,9 +31,9 @@ def _span(span: Span, links: bool) -> str:
     if span.attribute == "vertical-align" and span.value in ("sup", "sub"):
         return f"<{span.value}>{inner}</{span.value}>"
     if span.attribute == "link":
-        return f"[{inner}]({span.value})"
+        return f"[{inner}]({_address(span.value)})"
     if span.attribute == "anchor":
-        return f"[{inner}](#ref-{span.value})"
+        return f"[{inner}](#{fragment(span.value)})"
     if span.attribute == "font-variant" and span.value == "small-caps":
         return f'<span style="font-variant:small-caps">{inner}</span>'
     if span.attribute == "display" and span.value in ("block", "indent"):
@@ -39,6 +41,11 @@ def _span(span: Span, links: bool) -> str:
     if span.attribute == "display" and span.value == "left-margin":
         return f"{inner.rstrip()} "
     return inner
+
+
+def _address(value: str) -> str:
+    """Return an address that no character of it can end early."""
+    return f"<{value}>" if any(char in value for char in " ()") else value
 
 
 def _emphasis(inner: str, mark: str) -> str:

@@ -20,6 +20,7 @@ from zhengming.references.problems import BibliographyError
 from zhengming.text.span import Span
 
 _BETWEEN_FIELDS = re.compile(r"[\s,]*")
+_SPACES = re.compile(r"\s+")
 _LINE_END = re.compile(r"\r\n|\r")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _LAST_BLANK_LINE = re.compile(r".*\n[ \t]*\n", re.DOTALL)
@@ -156,10 +157,10 @@ def _sorted(section: Sequence[_Part]) -> Iterator[_Part]:
 def _meaning(blocks: Blocks, text: str) -> object:
     """What a text says, whatever its layout: entries, macros and free text."""
     entries = {
-        key: (entry.type, {name: value.split() for name, value in entry.fields.items()})
+        key: (entry.type, {name: _SPACES.sub(" ", v).strip() for name, v in entry.fields.items()})
         for key, entry in blocks.entries.items()
     }
-    macros = {name: value.split() for name, value in blocks.macros.items()}
+    macros = {name: _SPACES.sub(" ", value).strip() for name, value in blocks.macros.items()}
     free, done = [], 0
     for block in scan(text):
         free += re.split(r"[\r\n]", text[done : block.span.start])

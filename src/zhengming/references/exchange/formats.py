@@ -115,6 +115,7 @@ FORMATS = (
         re.compile(r'\A\s*(?:\[\s*[{\]]|\{\s*")'),
         csl_json.read,
         csl_json.write,
+        keyed=True,
     ),
     Format("text", "plain reference list", (".txt",), _PLAIN_LIST, parse.read),
 )

@@ -13,7 +13,7 @@ _VERBATIM = re.compile(r"\\(?:url|path|href|ensuremath|\(|\[)")  # the signs mea
 _DOUBLE = re.compile(r"\{([^{}]*)\}", re.DOTALL)
 _NUMERALS = {sign: str(number) for number, sign in enumerate("一二三四五六七八九", 1)}
 _EDITION = re.compile(
-    r"第?\s*(\d+|[一二三四五六七八九])\s*版|(\d+)(?:st|nd|rd|th)(?:\s+(?:ed\.?|edition))?|(\d+)\s+ed\.?",
+    r"第?\s*(\d{1,2}|[一二三四五六七八九])\s*版|(\d{1,2})(?:st|nd|rd|th)(?:\s+(?:ed\.?|edition))?|(\d{1,2})\s+ed\.?",
     re.IGNORECASE,
 )
 _PLACE_IN_BOOK = re.compile(r"\bpp?\.\s*\d+|\b(?:pages?|vol\.)\s+\d+|第\s*\d+\s*页", re.IGNORECASE)
@@ -102,7 +102,7 @@ REF314 = Rule(
         "@book{k, edition={3rd ed.}}",
         "@book{k, edition={第二版}}",
     ),
-    passing=("@book{k, edition={2}}", "@book{k, edition={Revised}}", "@book{k, edition={修订版}}"),
+    passing=("@book{k, edition={2}}", "@book{k, edition={Revised}}", "@book{k, edition={2020版}}"),
 )
 
 

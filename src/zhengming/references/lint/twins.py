@@ -17,10 +17,11 @@ def _twins(shelf: Shelf) -> Iterator[Problem]:
     references = [_reference(str(number), entry) for number, entry in enumerate(entries)]
     for pair in find_duplicates(references):
         first, second = entries[int(pair.first.id)], entries[int(pair.second.id)]
-        reasons = ", ".join(pair.reasons)
+        english = ", ".join(reason.en for reason in pair.reasons)
+        chinese = "；".join(reason.zh for reason in pair.reasons)
         message = Message(
-            f"“{second.key}” is the same work as “{first.key}” ({reasons})",
-            f"“{second.key}”与“{first.key}”是同一文献（{reasons}）",
+            f"“{second.key}” is the same work as “{first.key}” ({english})",
+            f"“{second.key}”与“{first.key}”是同一文献（{chinese}）",
         )
         yield second.problem("REF501", "error" if pair.score == CERTAIN else "warning", message)
 

@@ -1,4 +1,4 @@
-"""``zhengming styles``: the citation styles that ship."""
+"""``zhengming styles list``: the citation styles that ship."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from zhengming.cli.streams import print_text
 @options.language
 def command(lang: str) -> None:
     """List the citation styles that ship. 列出内置引文样式。"""
+    print_styles(lang)
+
+
+def print_styles(lang: str) -> None:
+    """Print a line for each style: id, title, aliases."""
     from zhengming.csl.shipped import shipped_styles
 
     styles = shipped_styles()
