@@ -25,6 +25,11 @@ def shown(element: str, form: str = "text", attributes: str = "", **fields: obje
         ("capitalize-first", "in vivo", "In vivo"),
         ("uppercase", '<span class="nocase">mRNA</span> vaccine', "mRNA VACCINE"),
         ("lowercase", "The Lancet", "the lancet"),
+        (
+            "title",
+            "cells in l’art: “quoted ‘inner’ words”",
+            "Cells in L’art: “quoted ‘Inner’ Words”",
+        ),
     ],
 )
 def test_cases(case: str, title: str, expected: str | None) -> None:
