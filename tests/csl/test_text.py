@@ -27,8 +27,8 @@ def shown(element: str, form: str = "text", attributes: str = "", **fields: obje
         ("lowercase", "The Lancet", "the lancet"),
         (
             "title",
-            "cells in l’art: “quoted ‘inner’ words”",
-            "Cells in L’art: “quoted ‘Inner’ Words”",
+            "cells: “quoted ‘inner’ words”",
+            "Cells: “quoted ‘Inner’ Words”",
         ),
     ],
 )
