@@ -69,7 +69,9 @@ def _put(value: Any, path: tuple[Any, ...], new: Any) -> Any:
     return copy
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=1000
+)  # OpenCC loads
 @given(st.sampled_from(_places(ENTRY)), st.sampled_from(ODD))
 def test_a_wrong_type_anywhere_is_an_error_with_a_hint_or_a_fault(
     tmp_path: Path, place: tuple[Any, ...], odd: Any

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from zhengming.glossary.load import LoadedGlossary
+from zhengming.glossary.matcher import Matcher
+from zhengming.glossary.model import Concept, Place, Term
 from zhengming.glossary.rewrite import rewrite
 
 
@@ -40,6 +42,18 @@ def test_names_are_found_where_they_stand(
     small: LoadedGlossary, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert _found(small, text) == expected
+
+
+def test_brands_in_capitals_and_antibodies_in_full() -> None:
+    terms = (
+        Term("曲妥珠单抗", "zh-CN", "preferred"),
+        Term("Herceptin", "en", "brand"),
+        Term("赫赛汀", "zh-CN", "brand"),
+    )
+    matcher = Matcher([Concept("trastuzumab", "drug", terms, Place("", 0))])
+    text = "曲妥珠单克隆抗体（HERCEPTIN，Herceptin，herceptin，赫赛汀）与抗CD20单克隆抗体"
+    found = [text[mention.span.start : mention.span.end] for mention in matcher.find(text)]
+    assert found == ["曲妥珠单克隆抗体", "HERCEPTIN", "Herceptin", "赫赛汀"]
 
 
 def test_an_ambiguous_name_has_all_its_readings(small: LoadedGlossary) -> None:

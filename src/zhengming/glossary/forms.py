@@ -58,12 +58,9 @@ def forms_of(concept: Concept) -> Iterator[Form]:
         cased = _is_cased(concept, term)
         senses = (Sense(concept, term),)
         for spelling in _spellings(concept, term):
-            yield Form(
-                pattern_of(spelling),
-                senses,
-                letters_of(spelling) if cased else "",
-                hyphenated=concept.kind != "trial",
-            )
+            pattern, letters = pattern_of(spelling), letters_of(spelling) if cased else ""
+            for written in _capitals(term, letters):
+                yield Form(pattern, senses, written, hyphenated=concept.kind != "trial")
     for exception in concept.exceptions:
         yield Form(pattern_of(exception), (), "", hyphenated=True)
 
@@ -74,11 +71,22 @@ def _is_cased(concept: Concept, term: Term) -> bool:
     return not (ordinary and concept.kind in ("drug", "abbreviation", "organisation"))
 
 
+def _capitals(term: Term, letters: str) -> tuple[str, ...]:
+    """The letters of a name; labels print brands in capitals too (TALZENNA)."""
+    capitals = letters.upper()
+    return (letters, capitals) if term.status == "brand" and capitals != letters else (letters,)
+
+
 def _spellings(concept: Concept, term: Term) -> Iterator[str]:
-    """Trial and code names with a space, a hyphen or nothing between their parts."""
+    """A code or the name of a trial with a space, a hyphen or nothing between its parts.
+
+    The Chinese name of an antibody in full too: 单抗 is short for 单克隆抗体.
+    """
     parts = _SEPARATOR.split(term.text)
     if (concept.kind == "trial" or term.status == "code") and len(parts) <= _MOST_SEPARATORS + 1:
         for separators in product(("-", " ", ""), repeat=len(parts) - 1):
             yield "".join(map("".join, zip(parts, (*separators, ""), strict=True)))
-    else:
-        yield term.text
+        return
+    yield term.text
+    if concept.kind == "drug" and term.text.endswith("单抗"):
+        yield f"{term.text[:-1]}克隆抗体"
