@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 _END = r"(?<=\d[-/–—])[^\d<>]{1,14}(\d{4})"
 FAULTS = (
@@ -19,12 +20,11 @@ FAULTS = (
     ("range-without-space", re.compile(r"(?<=[–-])([A-Z][a-z]+\.?)(\d{1,2})\b"), r"\1 \2"),
     # The year suffix comes with the affix of the year: 2021年a年.
     ("suffix-with-affix", re.compile(r"(?<=\d)年([a-z])年"), r"\1年"),
-    # Cites that print a number alone lose the delimiter before them: 同15同16.
-    ("delimiter-lost", re.compile(r"(?<=\d)同"), "; 同"),
-    ("delimiter-lost", re.compile(r"(?<=\d)同"), "；同"),
     # A citation in one language opens with the bracket of another: （Wang, 2022).
     ("bracket-of-another-layout", re.compile(r"^（(?=.*\)$)"), "("),
 )
+# Cites that print a number alone lose the delimiter before them, each its own: 同15同16.
+_LOST = re.compile(r"(?<=\d)(?=同)")
 
 
 def corrected(text: str) -> Iterator[tuple[str, str]]:
@@ -34,3 +34,8 @@ def corrected(text: str) -> Iterator[tuple[str, str]]:
         yield name, pattern.sub(replacement, text)
         everything = pattern.sub(replacement, everything)
     yield "several", everything
+    for found in (text, everything):
+        pieces = _LOST.split(found)
+        for marks in product(("; ", "；", ""), repeat=min(len(pieces) - 1, 4)):
+            joined = "".join(map("".join, zip(pieces, (*marks, ""), strict=False)))
+            yield "delimiter-lost", joined
