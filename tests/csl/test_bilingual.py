@@ -67,3 +67,35 @@ def test_italics_are_not_for_chinese() -> None:
     style = make_style('<text variable="title" font-style="italic"/>')
     items = [book("a", title="细胞"), book("b", title="Cell")]
     assert cited(style, items, form="html") == ["细胞", "<i>Cell</i>"]
+
+
+def test_the_general_layout_is_for_the_default_locale_whatever_another_names() -> None:
+    style = make_style(
+        layouts='<layout locale="zh" suffix="1"><text variable="title"/></layout>'
+        '<layout suffix="2"><text variable="title"/></layout>',
+        attributes='class="in-text" default-locale="zh-CN"',
+    )
+    items = [book("a", title="甲", language="zh"), book("b", title="乙", language="zh-TW")]
+    assert cited(style, items, "a", "b") == ["甲2", "乙1"]
+
+
+def test_a_term_with_a_place_goes_around_its_number_without_a_label() -> None:
+    terms = '<locale><terms><term name="edition">第%s版</term></terms></locale>'
+    style = make_style('<number variable="edition"/>', extra=terms)
+    assert cited(style, [book("a", edition="2")]) == ["第2版"]
+
+
+def test_what_joins_a_range_of_years_is_kept_from_the_layout_before() -> None:
+    macro = (
+        '<macro name="y"><date variable="issued" form="numeric" date-parts="year"/></macro>'
+        '<locale xml:lang="zh"><date form="numeric">'
+        '<date-part name="year" range-delimiter="/"/></date></locale>'
+    )
+    style = make_style(
+        layouts='<layout locale="zh"><text macro="y"/></layout><layout><text macro="y"/></layout>',
+        extra=macro,
+        attributes='class="in-text" default-locale="en-US"',
+    )
+    issued = {"date-parts": [[1957], [1990]]}
+    items = [book(id_, language=tag, issued=issued) for id_, tag in (("a", "zh"), ("b", "en"))]
+    assert cited(style, items, "a", "b") == ["1957/1990", "1957/1990"]

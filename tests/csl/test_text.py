@@ -25,6 +25,11 @@ def shown(element: str, form: str = "text", attributes: str = "", **fields: obje
         ("capitalize-first", "in vivo", "In vivo"),
         ("uppercase", '<span class="nocase">mRNA</span> vaccine', "mRNA VACCINE"),
         ("lowercase", "The Lancet", "the lancet"),
+        (
+            "title",
+            "cells: “quoted ‘inner’ words”",
+            "Cells: “quoted ‘Inner’ Words”",
+        ),
     ],
 )
 def test_cases(case: str, title: str, expected: str | None) -> None:

@@ -2,8 +2,8 @@
 
 The reference processor compiles a macro once, under the first layout that reaches it, unless the
 macro has a ``<date>`` of its own; styles are written with that in mind. So a date shared by two
-layouts through a common macro follows the first of them. What joins a range of dates follows the
-first place of all that reaches its macro: often a sort key, in the main language.
+layouts through a common macro follows the first of them. What joins a range of dates is laid over
+from each place that reaches its macro to the next: a sort key, a layout, another layout.
 """
 
 from __future__ import annotations
@@ -21,11 +21,17 @@ class DateLanguages:
 
     Attributes:
         formats: whose formats the dates under a macro take, if it has none of its own.
-        ranges: whose delimiters join the ranges of the dates in a macro.
+        ranges: where the dates in a macro are reached, in order: the language, and is it to print.
     """
 
     formats: dict[str, str] = field(default_factory=dict)
-    ranges: dict[str, str] = field(default_factory=dict)
+    ranges: dict[str, list[tuple[str, bool]]] = field(default_factory=dict)
+
+    def joiners(self, macro: str, language: str) -> list[str]:
+        """Return the languages whose range delimiters count for a macro printed in one."""
+        places = self.ranges[macro]
+        last = places.index((language, True)) if (language, True) in places else len(places)
+        return [tag for tag, _ in places[: last + 1]]
 
 
 def date_languages(style: Style, default: str) -> DateLanguages:
@@ -57,7 +63,7 @@ class _Walk:
             return
         self.sorted_by.add(name)
         if has_date(macro.children):
-            self.found.ranges.setdefault(name, language)
+            self.found.ranges.setdefault(name, []).append((language, False))
         for other in _called(macro.children):
             self.sort_key(other, language)
 
@@ -67,10 +73,13 @@ class _Walk:
             if macro is None:
                 continue
             dated = has_date(macro.children)
-            (self.found.ranges if dated else self.found.formats).setdefault(name, language)
+            if not dated:
+                self.found.formats.setdefault(name, language)
             key = name, language if dated else ""
             if key not in self.visited:
                 self.visited.add(key)
+                if dated:
+                    self.found.ranges.setdefault(name, []).append((language, True))
                 self.rendering(macro.children, language)
 
 

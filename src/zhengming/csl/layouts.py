@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from . import style as ast
 from .compile import Cite, Compiler, Context, Render
-from .datelocales import date_languages
+from .datelocales import DateLanguages, date_languages
 from .formatting import Formatting
 from .inspect import mentions, tests_disambiguate
 from .items import Item
@@ -50,12 +50,7 @@ class Layouts:
         self._language = language
         self.main = locales.get(language, style.locales)
         self._several = len(area.layouts) > 1
-        self._dates: dict[str, Locale] = {}
-        self._ranges: dict[str, Locale] = {}
-        if self._several:
-            languages = date_languages(style, language)
-            self._dates = self._read(languages.formats)
-            self._ranges = self._read(languages.ranges)
+        self._languages = date_languages(style, language) if self._several else DateLanguages()
         self._compiled: dict[tuple[int, str], CompiledLayout] = {}
         self._general = next(
             (index for index, layout in enumerate(area.layouts) if not layout.locales),
@@ -79,24 +74,26 @@ class Layouts:
                 return self._compile(index, layout.locales[0])
         return self.default
 
-    def _read(self, languages: dict[str, str]) -> dict[str, Locale]:
-        return {
-            macro: self._locales.get(tag, self._style.locales) for macro, tag in languages.items()
-        }
+    def _locale(self, tag: str) -> Locale:
+        return self._locales.get(tag, self._style.locales)
 
     def _compile(self, index: int, language: str) -> CompiledLayout:
         key = (index, language)
         found = self._compiled.get(key)
         if found is None:
             layout = self.area.layouts[index]
-            locale = self._locales.get(language, self._style.locales)
+            locale = self._locale(language)
+            told = self._languages
             compiler = Compiler(
                 self._style,
                 self.area,
                 locale,
                 general=self.main,
-                dates=self._dates,
-                ranges=self._ranges,
+                dates={macro: self._locale(tag) for macro, tag in told.formats.items()},
+                ranges={
+                    macro: [self._locale(tag) for tag in told.joiners(macro, language)]
+                    for macro in told.ranges
+                },
             )
             body = compiler.layout(layout)
             found = CompiledLayout(body, layout.formatting, locale)

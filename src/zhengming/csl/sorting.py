@@ -26,8 +26,8 @@ T = TypeVar("T")
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i"})
 _SIGNS = frozenset("$+<=>^`|~£€¥§©®±×÷")
 _DIGITS = re.compile(r"0*(\d+)")
-_NOISE = re.compile(r"<[^<>]+>|[\[\]“”\"(){},]|^['‘’ʿʾ]+")
-_WORDS = re.compile(r"[\s\u0001]+")
+_NOISE = re.compile(r"<[^<>]+>|[\[\]“”\"(){},，、；]|^['‘’ʿʾ]+")
+_WORDS = re.compile(r"\s+")
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _ALL_PARTS = {"year", "month", "day"}
 

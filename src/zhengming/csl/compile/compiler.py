@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from zhengming.csl import style as ast
 from zhengming.csl.datelocales import has_date
@@ -29,7 +29,7 @@ class Compiler:
         overrides: name options that go before all others (a sort key's).
         general: the style's main locale.
         dates: for some macros, the locale of the date formats in them.
-        ranges: for some macros, the locale of the range delimiters of the dates in them.
+        ranges: for some macros, the locales whose range delimiters the dates in them may have.
         sorting: values are for comparison: names inverted, dates as numbers, no labels.
     """
 
@@ -43,7 +43,7 @@ class Compiler:
         sorting: bool = False,
         general: Locale | None = None,
         dates: Mapping[str, Locale] | None = None,
-        ranges: Mapping[str, Locale] | None = None,
+        ranges: Mapping[str, Sequence[Locale]] | None = None,
     ) -> None:
         self.style = style
         self.area = area
@@ -51,7 +51,7 @@ class Compiler:
         self.overrides = overrides or {}
         self.sorting = sorting
         self.date_locale = locale
-        self.range_locale: Locale | None = None
+        self.range_locales: Sequence[Locale] = ()
         self._dates = dates or {}
         self._ranges = ranges or {}
         self.pages = _page_ranges(style, general or locale, locale)
@@ -69,16 +69,16 @@ class Compiler:
 
     def macro(self, name: str) -> Render:
         """Compile a macro, or return it if it is compiled already."""
-        outer = self.date_locale, self.range_locale
+        outer = self.date_locale, self.range_locales
         self.date_locale = self._dates.get(name, self.date_locale)
-        self.range_locale = self._ranges.get(name)
+        self.range_locales = self._ranges.get(name, ())
         key = name, self.date_locale.language
         if key not in self._macros:
             macro = self.style.macros.get(name)
             children = () if macro is None else macro.children
             body = self.sequence(children, PLAIN)
             self._macros[key] = _dates_alone(body) if self.sorting and has_date(children) else body
-        self.date_locale, self.range_locale = outer
+        self.date_locale, self.range_locales = outer
         return self._macros[key]
 
     def element(

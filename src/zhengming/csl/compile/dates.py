@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ _SHOWN = {
 def compile_date(compiler: Compiler, element: ast.Date) -> Render:
     """Compile a date from its own parts, or from the locale's format."""
     locale = compiler.locale
-    parts, delimiter = _parts(element, compiler.date_locale, compiler.range_locale)
+    parts, delimiter = _parts(element, compiler.date_locale, compiler.range_locales)
     if compiler.sorting:
         return _sort_key(element, parts)
     writer = _Writer(parts, delimiter, locale)
@@ -67,7 +68,7 @@ def _may_carry(context: Context, variable: str) -> bool:
 
 
 def _parts(
-    element: ast.Date, locale: Locale, ranges: Locale | None
+    element: ast.Date, locale: Locale, ranges: Sequence[Locale]
 ) -> tuple[tuple[ast.DatePart, ...], str]:
     """Return the parts to print, in order: a localized format with the style's changes."""
     if not element.form:
@@ -76,8 +77,13 @@ def _parts(
     if localized is None:
         return element.parts, element.formatting.delimiter
     own = {part.name: part for part in element.parts}
-    joined = None if ranges is None else ranges.date(element.form)
-    delimiters = {part.name: part.range_delimiter for part in (joined.parts if joined else ())}
+    joined = [one for one in (locale.date(element.form) for locale in ranges) if one]
+    delimiters = {
+        part.name: part.range_delimiter
+        for one in reversed(joined)
+        for part in one.parts
+        if part.range_delimiter
+    }
     shown = _SHOWN.get(element.shown, _SHOWN["year-month-day"])
     merged = tuple(
         _overridden(part, own.get(part.name), delimiters.get(part.name, ""))

@@ -151,18 +151,19 @@ class NamesCompiler:
                 return "0" if counts and not plan.element.substitute else None
             if counts:
                 return str(sum(_shown(persons, plan, context, 0) for _, persons in lists))
-            keys: list[str] = []
+            lines: list[str] = []
             for number, (variable, persons) in enumerate(lists):
                 shown = _shown(persons, plan, context, 0)
                 names = NameSet(variable, persons, plan.options, shown, shown < len(persons))
                 levels = _levels(context, number, names)
-                keys.extend(
+                keys = [
                     sort_name(person, plan.options, levels[at] if at < len(levels) else 0)
                     for at, person in enumerate(persons[:shown])
-                )
-                if plan.options.et_al_use_last and shown < len(persons):
+                ]
+                if shown < len(persons) and plan.options.et_al_use_last:
                     keys.append(sort_name(persons[-1], plan.options))
-            return "\u0001".join(keys)
+                lines.append(plan.options.delimiter.join(keys))
+            return " ".join(lines)
 
         return write
 
