@@ -16,7 +16,7 @@ from zhengming.references.model import Reference
 from zhengming.references.problems import BibliographyError
 from zhengming.references.store import duplicate_key
 
-_VERSION = 2  # of the schema and of what the rows hold
+_VERSION = 3  # of the schema and of what the rows hold
 _PATIENCE = 120.0  # seconds to wait while another process builds the same index
 _RACY = 2_000_000_000  # nanoseconds in which a file may change without its times changing
 _TABLES = """
