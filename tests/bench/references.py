@@ -1,73 +1,78 @@
-"""How quick a store of N entries is, by hand: ``python tests/bench/references.py [N]``.
+"""How quick a large store is, whole processes beside those of peers, by hand.
 
-Prints seconds of CPU and the peak of memory, first without and then with an index.
+``python tests/bench/references.py STORE.bib [STORE.bib…] [--peers PYTHON] [--pandoc PANDOC]``
+
+Prints seconds of CPU (user and system, the best of three, once where a cache is cold) and the peak
+of memory. PYTHON has bibtexparser and pybtex; both only read the file, as pandoc does for ``cite``.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
+import re
+import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
-from zhengming.references.index import Index
-
-T = TypeVar("T")
-WORDS = ("alectinib", "crizotinib", "resistance", "survival", "phase", "outcomes", "brain")
-HAN = ("间变性", "淋巴瘤", "激酶", "阳性", "肺癌", "一线", "治疗", "耐药", "机制", "研究")
+US = (sys.executable, "-m", "zhengming")
+BIBTEXPARSER = "import sys, bibtexparser; bibtexparser.parse_file(sys.argv[1])"
+PYBTEX = "import sys; from pybtex.database import parse_file; parse_file(sys.argv[1])"
 
 
 def main() -> None:
-    """Write a store into a temporary directory and time what a user waits for."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    with tempfile.TemporaryDirectory() as directory:
-        os.environ["ZHENGMING_CACHE_DIR"] = directory
-        path = Path(directory) / "store.bib"
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(_entries(count))
-        print(f"{count} entries, {path.stat().st_size / 1e6:.1f} MB")
-        index = _timed("index, cold", lambda: _open(path))
-        _timed("index, warm", lambda: _open(path))
-        _timed("60 keys", lambda: [index.get(f"k{n}") for n in range(60)])
-        _timed("search 耐药", lambda: index.search("耐药", limit=50))
-        _timed("search resistance", lambda: index.search("resistance", limit=50))
-    print(f"peak of memory: {_peak():.0f} MB")
+    """Measure every store named on the command line."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("stores", nargs="+", type=Path)
+    parser.add_argument("--peers", default=sys.executable)
+    parser.add_argument("--pandoc")
+    options = parser.parse_args()
+    for store in options.stores:
+        keys = _keys(store)
+        print(f"{store.name}: {len(keys)} entries, {store.stat().st_size / 1e6:.0f} MB")
+        with tempfile.TemporaryDirectory() as directory:
+            _measure(store.resolve(), keys, Path(directory), options.peers, options.pandoc)
 
 
-def _entries(count: int) -> Iterator[str]:
-    choose = random.Random(7)
-    return (
-        f"@article{{k{n},\n  author = {{{_authors(choose)}}},\n"
-        f"  title = {{{' '.join(choose.choices(WORDS, k=12))} {''.join(choose.choices(HAN, k=4))}}},\n"
-        f"  journal = {{J Clin Oncol}},\n  year = {{{1990 + n % 35}}},\n  doi = {{10.1000/{n}}},\n"
-        f"  abstract = {{{' '.join(choose.choices(WORDS, k=120))}}},\n}}\n\n"
-        for n in range(count)
-    )
+def _keys(store: Path) -> list[str]:
+    """Line by line: a process begins with the peak of memory of the one that started it."""
+    with store.open(encoding="utf-8") as lines:
+        return [found[1] for line in lines if (found := re.match(r"@\w+\{([^,\s]+),", line))]
 
 
-def _authors(choose: random.Random) -> str:
-    return " and ".join(f"Name{choose.randrange(999)}, A. B." for _ in range(choose.randint(1, 20)))
+def _measure(store: Path, keys: list[str], work: Path, peers: str, pandoc: str | None) -> None:
+    os.environ["ZHENGMING_CACHE_DIR"] = str(work / "cache")
+    chosen = random.Random(7).sample(keys, 60)
+    draft = work / "draft.md"
+    draft.write_text("".join(f"A sentence [@{key}].\n\n" for key in chosen), encoding="utf-8")
+    refs = ("--refs", str(store))
+    _told("bib KEY, cold", (*US, "bib", chosen[0], *refs), times=1)
+    _told("bib KEY", (*US, "bib", chosen[0], *refs))
+    _told("refs show KEY", (*US, "refs", "show", chosen[0], *refs))
+    _told("refs search 耐药 机制", (*US, "refs", "search", "耐药", "机制", *refs))
+    _told("cite, 60 keys", (*US, "cite", str(draft), *refs))
+    _told("bibtexparser, reading alone", (peers, "-c", BIBTEXPARSER, str(store)), times=1)
+    _told("pybtex, reading alone", (peers, "-c", PYBTEX, str(store)), times=1)
+    if pandoc:
+        cite = (pandoc, "--citeproc", "--bibliography", str(store), str(draft), "-t", "plain")
+        _told("pandoc --citeproc, 60 keys", cite, times=1)
 
 
-def _open(path: Path) -> Index:
-    return Index.open([path])
+def _told(what: str, command: tuple[str, ...], times: int = 3) -> None:
+    runs = [_run(command) for _ in range(times)]
+    seconds = min(cpu for cpu, _, _ in runs)
+    _, memory, code = runs[-1]
+    print(f"  {what}: {seconds:.2f} s, {memory:.0f} MB" + (f", exit {code}" if code else ""))
 
 
-def _timed(what: str, work: Callable[[], T]) -> T:
-    start = time.process_time()
-    result = work()
-    print(f"{what}: {time.process_time() - start:.3f} s")
-    return result
-
-
-def _peak() -> float:
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _run(command: tuple[str, ...]) -> tuple[float, float, int]:
+    """Seconds of CPU, the peak of memory in MB, and the exit code of a process."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, process.returncode
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ MARKDOWN = """
 
 [^1]: 可
 ---
-可<br>可 <code>禁</code>可 <kbd>禁</kbd> <!-- 禁 -->
+可<br>可<img src="禁" alt="可&amp;可">可 <code>禁</code>可 <kbd>禁</kbd> <!-- 禁 -->
 ---
 <!-- 禁 -->
 ---

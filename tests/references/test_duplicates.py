@@ -220,3 +220,8 @@ def test_a_merge_loses_no_value_but_those_told(kept, other, side):
 def test_titles_of_megabytes_are_compared_at_once():
     title = "word " * 40_000
     assert len(pairs(f"title={{{title}a}}, author={{X}}", f"title={{{title}b}}, author={{X}}")) == 1
+
+
+def test_an_entry_is_not_merged_with_itself():
+    with pytest.raises(UsageError, match="one entry already"):
+        plan_of("@misc{keep}", remove="keep")

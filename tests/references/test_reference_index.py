@@ -188,6 +188,36 @@ def test_keys_are_those_of_reading_on_every_file_there_is():
             assert [one.id for one in Index.open([path])] == [one.id for one in Store.load([path])]
 
 
+def test_a_key_may_hold_brackets(path):
+    path.write_text("@misc{WHO(2022)a, title = {T}}\n", encoding="utf-8")
+    assert Index.open([path]).get("WHO(2022)a").item["title"] == "T"
+
+
+def test_an_index_spoilt_in_any_page_is_built_again(path, cache):
+    """SQLite tells of a bad page when it is read: on opening, or by a query only."""
+    Index.open([path]).close()
+    (database,) = cache.iterdir()
+    good = database.read_bytes()
+    for start in range(4096, len(good), 4096):
+        database.write_bytes(good[:start] + bytes(4096) + good[start + 4096 :])
+        index = Index.open([path])
+        assert index.get("zeng2021")
+        assert len(index) == 4
+        index.close()
+
+
+def test_an_index_removed_while_it_is_written_does_not_matter(path, cache, monkeypatch):
+    whole = index_rows.index_file
+
+    def removed_meanwhile(*arguments):
+        for file in cache.iterdir():
+            file.unlink()
+        return whole(*arguments)
+
+    monkeypatch.setattr(index_rows, "index_file", removed_meanwhile)
+    assert Index.open([path]).get("zeng2021")
+
+
 def test_one_key_in_two_files_is_an_error_until_one_is_changed(path, tmp_path):
     other = tmp_path / "other.bib"
     other.write_text("\n@misc{lv2022}\n", encoding="utf-8")

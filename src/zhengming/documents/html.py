@@ -75,6 +75,28 @@ def comment(written: str, origin: int) -> Comment:
     return Comment(Span(origin, origin + len(written)), inside.strip())
 
 
+def put_attributes(draft: Draft, text: str, at: int, end: int, shift: int) -> None:
+    """Put in what readers see of the attributes of a tag, apart from the text around it.
+
+    Args:
+        draft: the block in which the tag stands.
+        text: in which the tag stands.
+        at: where it starts.
+        end: where it ends.
+        shift: where ``text`` begins in the source.
+    """
+    for match in _READ.finditer(text, at, end):
+        first, last = match.span(1 if match[1] else 2)
+        draft.protect(shift + match.start())
+        done = first
+        for entity in _ENTITY.finditer(text, first, last):
+            draft.add(text[done : entity.start()], shift + done)
+            draft.protect(shift + entity.start())
+            done = entity.end()
+        draft.add(text[done:last], shift + done)
+        draft.protect(shift + last)
+
+
 def _escape(content: str) -> str:
     return escape(content)
 
@@ -181,7 +203,7 @@ class _Scanner:
         if not closing and not alone and self._closes(name, at, end):
             self._closed_to, self._depth = name, 1
         if not closing and self._is_open:
-            self._attributes(at, end)
+            put_attributes(self._draft, self._text, at, end, self._shift)
         if name == "br":
             self._draft.add("\n", origin, end - at)
         elif name in _APART or (name in CODE and name not in _CODE_BLOCKS):
@@ -192,20 +214,6 @@ class _Scanner:
             kind = "paragraph" if closing else _KINDS.get(name, "heading" if level else "paragraph")
             item = name == "li" and not closing and self._numbered[-1:] == [True]
             self._draft = Draft(kind, level, origin, item=item)
-
-    def _attributes(self, at: int, end: int) -> None:
-        """Put in the attributes that are text, apart from the text around the tag."""
-        shift = self._shift
-        for match in _READ.finditer(self._text, at, end):
-            first, last = match.span(1 if match[1] else 2)
-            self._draft.protect(shift + match.start())
-            done = first
-            for entity in _ENTITY.finditer(self._text, first, last):
-                self._draft.add(self._text[done : entity.start()], shift + done)
-                self._draft.protect(shift + entity.start())
-                done = entity.end()
-            self._draft.add(self._text[done:last], shift + done)
-            self._draft.protect(shift + last)
 
     def _list(self, name: str, closing: bool) -> None:
         if not closing:

@@ -205,6 +205,9 @@ class _Walk:
         if name == "br" and not self._code:
             self._draft.add("\n", origin, len(written))
             return True
+        is_text = not closing and not self._code and name not in html.CODE
+        if is_text and "=" in written and self._text.startswith(written, origin):
+            html.put_attributes(self._draft, written, 0, len(written), origin)
         if name in html.CODE and not closing:
             self._code.append(name)
         elif closing and self._code and self._code[-1] == name:

@@ -10,13 +10,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from zhengming.errors import ZhengmingError
 from zhengming.references.bibtex.blocks import Blocks, read_blocks
 from zhengming.references.bibtex.inherit import parents, resolve
 from zhengming.references.bibtex.item import to_item
 from zhengming.references.files import bibliography_files, unreadable
-from zhengming.references.index_database import SELECT, Row, connect, has_trigrams, update
+from zhengming.references.index_database import (
+    SELECT,
+    Row,
+    has_trigrams,
+    open_anew,
+    open_database,
+)
 from zhengming.references.model import Reference
 from zhengming.references.search import spellings, terms
 from zhengming.references.store import near_keys, unknown_key
@@ -28,8 +35,9 @@ _LISTED = "entry.type != 'xdata'"
 class Index:
     """References by key, read from their files when asked for; see ``Store`` for the methods."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
+    def __init__(self, files: Sequence[Path]) -> None:
+        self._files = files
+        self._database = open_database(files)
         self._macros: dict[int, dict[str, str]] = {}
 
     @classmethod
@@ -40,14 +48,7 @@ class Index:
             BibliographyError: all problems of all files, a key used in two of them included.
             ZhengmingError: a file is missing or unreadable.
         """
-        files = [path.resolve() for path in bibliography_files(paths)]
-        database = connect(files)
-        try:
-            update(database, files)
-        except BaseException:
-            database.close()
-            raise
-        return cls(database)
+        return cls([path.resolve() for path in bibliography_files(paths)])
 
     def close(self) -> None:
         """Give the database file back."""
@@ -67,26 +68,29 @@ class Index:
     def search(self, query: str, limit: int = -1) -> list[Reference]:
         """References that hold every word of the query, the newest first, at most ``limit``."""
         sql, values = _query(query, limit, has_trigrams(self._database))
-        return [self._read(row) for row in self._database.execute(sql, values)]
+        return [self._read(row) for row in self._rows(sql, values)]
 
     def __iter__(self) -> Iterator[Reference]:
-        rows = self._database.execute(f"{SELECT} WHERE {_LISTED} ORDER BY file.path, entry.id")
-        return map(self._read, rows)
+        return map(self._read, self._rows(f"{SELECT} WHERE {_LISTED} ORDER BY file.path, entry.id"))
 
     def __len__(self) -> int:
-        count: int = self._database.execute(
-            f"SELECT count(*) FROM entry WHERE {_LISTED}"
-        ).fetchone()[0]
-        return count
+        ((count,),) = self._rows(f"SELECT count(*) FROM entry WHERE {_LISTED}")
+        return int(count)
 
     def __contains__(self, key: object) -> bool:
         return self._row(str(key), f"key = ? AND {_LISTED}") is not None
 
     def _row(self, value: str, where: str, *more: object) -> Row | None:
-        row: Row | None = self._database.execute(
-            f"{SELECT} WHERE {where}", (value, *more)
-        ).fetchone()
-        return row
+        return next(iter(self._rows(f"{SELECT} WHERE {where}", (value, *more))), None)
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        try:
+            return self._database.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError:  # spoilt where opening it did not look
+            self._database.close()
+            self._database = open_anew(self._files)
+            self._macros.clear()
+            return self._database.execute(sql, values).fetchall()
 
     def _read(self, row: Row) -> Reference:
         key, path, line = row[0], Path(row[1]), row[4]
@@ -118,8 +122,8 @@ class Index:
 
     def _defined(self, file: int) -> dict[str, str]:
         if file not in self._macros:
-            rows = self._database.execute("SELECT name, value FROM macro WHERE file = ?", (file,))
-            self._macros[file] = dict(rows.fetchall())
+            rows = self._rows("SELECT name, value FROM macro WHERE file = ?", (file,))
+            self._macros[file] = dict(rows)
         return self._macros[file]
 
     def near(self, key: str) -> list[str]:
@@ -127,7 +131,7 @@ class Index:
         return near_keys(key, self._candidates(key))
 
     def _candidates(self, key: str) -> list[str]:
-        rows = self._database.execute(
+        rows = self._rows(
             f"SELECT key FROM entry WHERE {_LISTED} "
             "ORDER BY lower(substr(key, 1, 3)) = lower(substr(?, 1, 3)) DESC LIMIT ?",
             (key, _NEAR),

@@ -16,7 +16,7 @@ from zhengming.references.model import Reference
 from zhengming.references.problems import BibliographyError
 from zhengming.references.store import duplicate_key
 
-_VERSION = 2  # of the schema and of what the rows hold
+_VERSION = 3  # of the schema and of what the rows hold
 _PATIENCE = 120.0  # seconds to wait while another process builds the same index
 _RACY = 2_000_000_000  # nanoseconds in which a file may change without its times changing
 _TABLES = """
@@ -41,50 +41,72 @@ SELECT = (
 )
 
 
-def connect(files: Sequence[Path]) -> sqlite3.Connection:
-    """The index of these files; a new one where there is none, or none that can be used."""
-    name = hashlib.sha256("\n".join(map(str, files)).encode()).hexdigest()[:20]
-    place = cache_directory() / f"references-{name}.sqlite3"
-    for attempt in (1, 2):
+def open_database(files: Sequence[Path]) -> sqlite3.Connection:
+    """The index of these files, up to date; made anew where there is none that can be used.
+
+    Raises:
+        BibliographyError: all problems of all files, a key used in two of them included.
+        ZhengmingError: a file is missing or unreadable.
+    """
+    place = _place(files)
+    for _ in range(2):
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
-            return _prepared(sqlite3.connect(place, timeout=_PATIENCE, isolation_level=None))
+            return _up_to_date(str(place), files)
         except OSError:
             break
         except sqlite3.OperationalError:
-            break  # read-only or full: the file may be good, and is another's
+            break  # read-only, full, or gone while it was written: it may be another's
         except sqlite3.DatabaseError:
-            if attempt == 1:
-                with suppress(OSError):
-                    place.unlink(missing_ok=True)
-    return _prepared(sqlite3.connect(":memory:", isolation_level=None))
+            with suppress(OSError):
+                place.unlink(missing_ok=True)
+    return _up_to_date(":memory:", files)
 
 
-def _prepared(database: sqlite3.Connection) -> sqlite3.Connection:
+def open_anew(files: Sequence[Path]) -> sqlite3.Connection:
+    """The same without what is on the disk, which is spoilt and is removed."""
+    with suppress(OSError):
+        _place(files).unlink(missing_ok=True)
+    return open_database(files)
+
+
+def _place(files: Sequence[Path]) -> Path:
+    name = hashlib.sha256("\n".join(map(str, files)).encode()).hexdigest()[:20]
+    return cache_directory() / f"references-{name}.sqlite3"
+
+
+def _up_to_date(place: str, files: Sequence[Path]) -> sqlite3.Connection:
+    database = sqlite3.connect(place, timeout=_PATIENCE, isolation_level=None)
     try:
-        database.execute("PRAGMA synchronous = OFF")  # what a crash spoils is built again
-        database.execute("BEGIN IMMEDIATE")
-        version = database.execute("PRAGMA user_version").fetchone()[0]
-        if version != _VERSION:
-            for (name,) in database.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN "
-                "('file', 'entry', 'macro', 'text')"
-            ).fetchall():
-                database.execute(f"DROP TABLE {name}")
-            for statement in _TABLES.split(";"):
-                database.execute(statement)
-            try:
-                database.execute(_TRIGRAMS)
-                for setting in _IN_LARGE_PIECES:
-                    database.execute(setting)
-            except sqlite3.OperationalError:
-                database.execute(_NO_TRIGRAMS)
-            database.execute(f"PRAGMA user_version = {_VERSION}")
-        database.execute("COMMIT")
+        _prepare(database)
+        _update(database, files)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    """Make the tables where there are none of this version."""
+    database.execute("PRAGMA synchronous = OFF")  # what a crash spoils is built again
+    database.execute("BEGIN IMMEDIATE")
+    version = database.execute("PRAGMA user_version").fetchone()[0]
+    if version != _VERSION:
+        for (name,) in database.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN "
+            "('file', 'entry', 'macro', 'text')"
+        ).fetchall():
+            database.execute(f"DROP TABLE {name}")
+        for statement in _TABLES.split(";"):
+            database.execute(statement)
+        try:
+            database.execute(_TRIGRAMS)
+            for setting in _IN_LARGE_PIECES:
+                database.execute(setting)
+        except sqlite3.OperationalError:
+            database.execute(_NO_TRIGRAMS)
+        database.execute(f"PRAGMA user_version = {_VERSION}")
+    database.execute("COMMIT")
 
 
 def has_trigrams(database: sqlite3.Connection) -> bool:
@@ -93,7 +115,7 @@ def has_trigrams(database: sqlite3.Connection) -> bool:
     return str(sql) == _TRIGRAMS
 
 
-def update(database: sqlite3.Connection, files: Sequence[Path]) -> None:
+def _update(database: sqlite3.Connection, files: Sequence[Path]) -> None:
     """Index again what changed; on problems the index stays as it was."""
     stale = [path for path in files if not _is_fresh(database, path)]
     if stale:
@@ -104,7 +126,8 @@ def update(database: sqlite3.Connection, files: Sequence[Path]) -> None:
                 raise BibliographyError(problems)
             database.execute("COMMIT")
         except BaseException:
-            database.execute("ROLLBACK")
+            with suppress(sqlite3.Error):
+                database.execute("ROLLBACK")
             raise
     if len(files) > 1 and (clashes := _clashes(database)):
         raise BibliographyError(clashes)

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from zhengming.errors import UsageError
-from zhengming.references.model import Reference
+from zhengming.references.model import Reference, is_key
 from zhengming.references.names import OTHERS, is_han
 from zhengming.references.pinyin import pinyin, surname_pinyin, syllables
 from zhengming.references.plain import folded, without_markup, words, year_of
@@ -17,7 +17,6 @@ Item = Mapping[str, Any]
 
 DEFAULT_PATTERN = "{author}{year}{word}"
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
-_KEY = re.compile(r"[^\s{}\"#%\\~,=，]+")
 _LITERAL = re.compile(r"[\w\-.:/+]*", re.ASCII)
 _NOT_ASCII = re.compile(r"[^a-z0-9]")
 _HAN_RUN = re.compile("[\u3400-\u9fff]+")
@@ -66,11 +65,6 @@ def with_keys(
 def _is_given(key: str) -> bool:
     """Whether somebody cites by it: programs also give addresses and running numbers as ids."""
     return is_key(key) and "://" not in key and not key.isdecimal()
-
-
-def is_key(text: str) -> bool:
-    """Whether a text can be a citation key."""
-    return bool(_KEY.fullmatch(text))
 
 
 def check_pattern(pattern: str) -> None:

@@ -61,9 +61,11 @@ def plan_merge(keep: Copy, remove: Copy) -> MergePlan:
     """Compare two entries field by field; what differs only in case and signs is no conflict.
 
     Raises:
-        UsageError: an entry is not there, inherits from the other one, or others in its file
+        UsageError: they are one entry, an entry is not there, inherits from the other one, or others in its file
             inherit from it and would lose their parent.
     """
+    if keep == remove:
+        raise UsageError(f"“{keep.key}” is one entry already", hint="name two entries")
     _check_heirs(keep, remove)
     kept, other = _values(keep), _values(remove)
     kept_names = {_ALIASES.get(name, name): name for name in kept}

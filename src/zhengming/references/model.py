@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+_KEY = re.compile(r"[^\s{}\"#%\\~,=，]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +27,8 @@ class Reference:
     item: Mapping[str, Any]
     path: Path | None = None
     line: int | None = None
+
+
+def is_key(text: str) -> bool:
+    """Whether a text can be a citation key."""
+    return bool(_KEY.fullmatch(text))

@@ -12,7 +12,6 @@ from zhengming.cli import options, session
 from zhengming.config import Config
 from zhengming.errors import UsageError, ZhengmingError
 from zhengming.references.files import changed_meanwhile, read_verbatim, rewrite
-from zhengming.references.keys import check_pattern
 from zhengming.references.model import Reference
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -45,6 +44,8 @@ def pattern(given: str | None, config: Config) -> str:
         UsageError: no keys can be made by it.
     """
     if given:
+        from zhengming.references.keys import check_pattern  # imported late: few give one
+
         check_pattern(given)
     return given or config.key_pattern
 

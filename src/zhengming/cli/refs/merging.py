@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,6 +13,7 @@ from zhengming.cli.refs import common
 from zhengming.cli.streams import note
 from zhengming.references.bibtex.editing import BibText
 from zhengming.references.merging import Copy, MergePlan, merge, plan_merge
+from zhengming.references.store import unknown_key
 from zhengming.text.edit import apply_edits
 
 Place: TypeAlias = tuple[Path, str]  # a file and a key in it
@@ -26,15 +27,32 @@ class Texts:
     def __init__(self) -> None:
         self._texts: dict[Path, BibText] = {}
 
+    def find(self, paths: Sequence[Path], key: str) -> Place:
+        """The file that an entry stands in.
+
+        Raises:
+            UsageError: it is in none of them.
+        """
+        known: list[str] = []
+        for path in paths:
+            keys = [block.key for block in self._text(path).blocks if block.is_entry]
+            if key in keys:
+                return path, key
+            known += keys
+        raise unknown_key(key, known)
+
     def copy(self, path: Path, key: str) -> Copy:
         """An entry of a file."""
-        if path not in self._texts:
-            self._texts[path] = BibText(common.read_bib(path))
-        return Copy(self._texts[path], key)
+        return Copy(self._text(path), key)
 
     def plan(self, keep: Place, remove: Place) -> MergePlan:
         """What becomes of two entries; see ``plan_merge``."""
         return plan_merge(self.copy(*keep), self.copy(*remove))
+
+    def _text(self, path: Path) -> BibText:
+        if path not in self._texts:
+            self._texts[path] = BibText(common.read_bib(path))
+        return self._texts[path]
 
     def write(self, plan: MergePlan, choices: Mapping[str, str]) -> None:
         """Merge, and say which value of a conflict went."""

@@ -17,6 +17,7 @@ from zhengming.csl.nameparts import NameFormats, PartFormat, sort_name
 from zhengming.csl.person import Person
 from zhengming.csl.richtext import Node, Output
 
+from .choose import compile_condition
 from .context import Context, NameSet, Render
 from .text import dresser
 
@@ -51,8 +52,7 @@ class NamesCompiler:
         plan = self._plan(element)
         label = self._label(element)
         substitutes = [
-            self.compiler.element(child, parent=replace(element, substitute=()))
-            for child in element.substitute
+            self._candidate(child, replace(element, substitute=())) for child in element.substitute
         ]
         dress = dresser(replace(element.formatting, delimiter=""), self.locale)
         write = self._sorter(plan) if self.compiler.sorting else self._writer(plan, label)
@@ -62,6 +62,27 @@ class NamesCompiler:
             if output is None:
                 return _substituted(context, substitutes)
             return dress(output) if output else None
+
+        return render
+
+    def _candidate(self, child: ast.Rendering, parent: ast.Names) -> Render:
+        """Compile a substitute; in a ``<choose>``, each element of a branch is one of its own."""
+        if not isinstance(child, ast.Choose):
+            return self.compiler.element(child, parent=parent)
+        branches = [
+            (
+                compile_condition(branch, self.locale),
+                [self._candidate(one, parent) for one in branch.children],
+            )
+            for branch in child.branches
+        ]
+
+        def render(context: Context) -> Output | None:
+            for holds, candidates in branches:
+                if holds(context):
+                    printed = (candidate(context) for candidate in candidates)
+                    return next((output for output in printed if output), None)
+            return None
 
         return render
 

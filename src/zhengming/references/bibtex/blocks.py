@@ -13,7 +13,7 @@ from bibtexparser.splitter import Splitter
 
 from zhengming.errors import ZhengmingError
 from zhengming.references.bibtex.values import MONTHS, ValueReadError, evaluate
-from zhengming.references.keys import is_key as is_key  # the index takes it from here
+from zhengming.references.model import is_key as is_key  # the index takes it from here
 
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 logging.getLogger("bibtexparser").propagate = False

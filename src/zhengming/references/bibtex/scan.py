@@ -18,7 +18,7 @@ _WS = r"[ \t\r\n\f\v]"
 _START = re.compile(rf"@(\w*){_WS}*([{{(])", re.ASCII)
 _GAP = re.compile(rf"(?:{_WS}+|%[^\n]*(?:\n|\Z))*")
 _SPACE = re.compile(f"{_WS}*")
-_KEY = re.compile(r"[^,{}()=\"#%]*?(?=[ \t\r\n\f\v]*[,{}()=\"#%]|\Z)", re.DOTALL)
+_KEY = re.compile(r"[^,{}=\"#%]*?(?=[ \t\r\n\f\v]*[,{}=\"#%]|\Z)", re.DOTALL)
 _PAREN_KEY = re.compile(r"[^,{}=\"#%]*?(?=[ \t\r\n\f\v]*[,{})=\"#%]|\Z)", re.DOTALL)
 _NAME = re.compile(r"[^\s{}()\"#%\\~,=]+")
 _SIMPLE = r"\{[^{}\\@]*+(?:\{[^{}\\@]*+\}[^{}\\@]*+)*+\}"
