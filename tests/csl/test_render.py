@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support import book, listed, make_style, person, process
 
-from zhengming.csl import Span, render
+from zhengming.csl import Span, anchor, render
 from zhengming.csl.render.runs import Run, runs
 
 RICH = (
@@ -114,3 +114,37 @@ def test_a_type_that_is_none_is_told() -> None:
     assert rendered.warnings == (
         "a: the type 'tractate' is unknown; printed as the style prints any other",
     )
+
+
+def test_addresses_in_latex_are_escaped_for_hyperref() -> None:
+    style = make_style(
+        '<text variable="title"/>', bibliography='<layout><text variable="URL"/></layout>'
+    )
+    url = "https://example.org/a_b~c/%E4%BD%A0?x={1}&y=2#top"
+    rendered = process(style, [book("a", title="T", URL=url)], ["a"])
+    assert render(rendered.entries[0].content, "latex", links=True) == (
+        r"\href{https://example.org/a_b~c/\%E4\%BD\%A0?x=\%7B1\%7D&y=2\#top}"
+        r"{https://example.org/a\_b\textasciitilde{}c/\%E4\%BD\%A0?x=\{1\}\&y=2\#top}"
+    )
+
+
+def test_names_of_entries_hold_in_every_format() -> None:
+    style = make_style('<text variable="title"/>')
+    id_ = "smith (2020)#1"
+    rendered = process(style, [book(id_, title="T")], [id_])
+    shown = {
+        form: (anchor(id_, form), render(rendered.citations[0], form, links=True))
+        for form in ("html", "markdown", "latex", "text")
+    }
+    assert shown == {
+        "html": (
+            '<a id="ref-smith (2020)#1"></a>',
+            '<a href="#ref-smith%20%282020%29%231">T</a>',
+        ),
+        "markdown": ('<a id="ref-smith (2020)#1"></a>', "[T](#ref-smith%20%282020%29%231)"),
+        "latex": (
+            r"\hypertarget{ref-smith--2020--1}{}",
+            r"\hyperlink{ref-smith--2020--1}{T}",
+        ),
+        "text": ("", "T"),
+    }

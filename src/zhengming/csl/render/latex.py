@@ -21,6 +21,10 @@ _ESCAPES = str.maketrans(
         "\u00a0": "~",
     }
 )
+_ADDRESS = str.maketrans(
+    {"%": r"\%", "#": r"\#", "\\": r"\%5C", "{": r"\%7B", "}": r"\%7D", " ": r"\%20"}
+)
+"""What hyperref wants escaped in an address: the rest it takes as it stands."""
 _COMMANDS = {
     ("font-style", "italic"): "textit",
     ("font-style", "oblique"): "textsl",
@@ -50,7 +54,7 @@ def _span(span: Span, links: bool) -> str:
     if command:
         return f"\\{command}{{{inner}}}"
     if span.attribute == "link":
-        return f"\\href{{{span.value.translate(_ESCAPES)}}}{{{inner}}}"
+        return f"\\href{{{span.value.translate(_ADDRESS)}}}{{{inner}}}"
     if span.attribute == "anchor":
         return f"\\hyperlink{{{label(span.value)}}}{{{inner}}}"
     if span.attribute == "display" and span.value in ("block", "indent"):
