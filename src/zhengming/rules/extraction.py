@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zhengming.rules.base import Draft, Finding, Message, Rule
-from zhengming.text.script import HAN
+from zhengming.text.script import LETTER, has_han
 from zhengming.text.span import Span
 
 _ROMAN = "(?:III|II|IV|I|VI|V)"
@@ -39,7 +39,7 @@ def _phases(draft: Draft) -> Iterator[Finding]:
 
 # U+2043 and the soft hyphen before a line end; four or more Han characters set apart by spaces.
 _HYPHENATED = re.compile(r"[\u00ad\u2043][^\S\r\n]*[\r\n]")
-_SPACED = re.compile(rf"{f' [{HAN}]' * 4}(?![{HAN}])(?: [{HAN}](?![{HAN}]))*")
+_SPACED = re.compile(rf"{f' {LETTER}' * 4}(?!{LETTER})(?: {LETTER}(?!{LETTER}))*")
 _FEWEST = 3
 
 
@@ -50,6 +50,7 @@ def _extracted(draft: Draft) -> Iterator[Finding]:
         for block in draft.document.blocks
         for pattern in (_HYPHENATED, _SPACED)
         for match in pattern.finditer(block.text)
+        if pattern is _HYPHENATED or all(map(has_han, match.group().split()))
     )
     if len(spans) >= _FEWEST:
         yield Finding(

@@ -10,14 +10,14 @@ from zhengming.rules.base import Draft, Finding, Fix, Message, Rule
 from zhengming.rules.summary import summarise
 from zhengming.text.edit import Edit
 from zhengming.text.projection import fold_width
-from zhengming.text.script import HAN, has_han
+from zhengming.text.script import HAN, LETTER, has_han
 from zhengming.text.span import Span, SpanSet
 
 _WIDE = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
 _OPENING, _CLOSING = "“‘《〈「『【〔（［", "”’》〉」』】〕）］"
 _MARK = re.compile(
-    rf"[,;:?!](?=[ \t]?(?:[{HAN}{_OPENING}(”’）」』)\r\n]|\"[{HAN}]|\Z))"
-    rf"|(?<=[{HAN}][{HAN}])\.(?=[{HAN}{_OPENING}”’）\r\n]|\Z)"  # 一.引言 has no full stop
+    rf"[,;:?!](?=[ \t]?(?:{LETTER}|[{_OPENING}(”’）」』)\r\n]|\"{LETTER}|\Z))"
+    rf"|(?<={LETTER}{LETTER})\.(?={LETTER}|[{_OPENING}”’）\r\n]|\Z)"  # 一.引言 has no full stop
 )
 # What must not follow a mark within a sentence, or one that ends it.
 _WITHIN = ("", "(", ")", "\r", "\n", "”", "’", "）", "」", "』")
@@ -68,10 +68,20 @@ def _candidates(text: str) -> Iterator[Edit]:
                 yield Edit(Span(at, at + 1), _WIDE[text[at]])
     for mark in _MARK.finditer(text):
         end = mark.end() + (text[mark.end() : mark.end() + 1] in (" ", "\t"))
+        if _is_foreign(text, mark.start(), end):
+            continue
         if (_is_after_chinese(text, mark.start()) or mark.start() - 1 in brackets) and (
             end in brackets or text[end : end + 1] not in _NOT_BEFORE[mark.group()]
         ):
             yield Edit(Span(mark.start(), end), _WIDE[mark.group()])
+
+
+def _is_foreign(text: str, start: int, end: int) -> bool:
+    """Whether a letter that is not Han follows a mark, or stands before a full stop."""
+    letters = text[end : end + 2].lstrip('"')[:1]
+    if text[start] == ".":
+        letters += text[start - 2 : start]
+    return any(letter.isalpha() and not has_han(letter) for letter in letters)
 
 
 def _is_after_chinese(text: str, at: int) -> bool:

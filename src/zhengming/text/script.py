@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import cache
 
 HAN = "〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
+# Han or another letter beyond ASCII: compiled in no time, where HAN takes milliseconds.
+LETTER = r"[^\W\d_A-Za-z]"
 _HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _STANDARDS = {"zh-Hant": "s2t", "zh-TW": "s2tw", "zh-HK": "s2hk"}
