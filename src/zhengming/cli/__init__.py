@@ -97,5 +97,7 @@ def _choices(error: click.UsageError) -> str:
     command = error.ctx.command
     if isinstance(command, click.Group):
         return f"the commands are: {', '.join(command.list_commands(error.ctx))}"
-    options = (name for param in command.params for name in param.opts if name.startswith("--"))
+    options = [name for param in command.params for name in param.opts if name.startswith("--")]
+    if "--refs" in options and "extra argument" in error.format_message():
+        return "reference files are named by --refs: --refs FILE.bib"
     return f"the options are: {', '.join(sorted(options))}"
