@@ -80,3 +80,30 @@ def test_a_cite_that_prints_nothing_shows() -> None:
         "[NO_PRINTED_FORM]",
     ]
     assert "a: the style prints nothing for it in a citation" in rendered.warnings
+
+
+@pytest.mark.parametrize(
+    ("option", "expected"), [("true", "Doe, Roe, and Poe."), ("false", "Doe et al.")]
+)
+def test_an_entry_shows_the_names_that_citations_may_add(option: str, expected: str) -> None:
+    names = '<names variable="author"><name form="short" and="text"/></names>'
+    style = make_style(
+        names,
+        citation=f'et-al-min="4" et-al-use-first="1" disambiguate-add-names="{option}"',
+        bibliography=f'<layout suffix=".">{names}</layout>',
+        bibliography_attributes='et-al-min="3" et-al-use-first="1"',
+    )
+    item = book("a", person("Doe"), person("Roe"), person("Poe"))
+    (entry,) = process(style, [item], ["a"]).entries
+    assert render(entry.content, "text") == expected
+
+
+def test_a_first_cite_shows_the_names_of_later_ones() -> None:
+    style = make_style(
+        '<choose><if position="subsequent"><names variable="author"><name form="short"/></names>'
+        '</if><else><names variable="author"><name form="short" et-al-use-first="1"/></names>'
+        "</else></choose>",
+        citation='et-al-min="3" et-al-use-first="2"',
+    )
+    item = book("a", person("Doe"), person("Roe"), person("Poe"))
+    assert cited(style, [item], ["a"]) == ["Doe, Roe, et al."]

@@ -31,6 +31,15 @@ class Disambiguation:
     conditions: int = 0
     given_needed: Callable[[NameSet], Sequence[int]] | None = None
 
+    def in_list(self, area: ast.Area) -> Disambiguation:
+        """Return what the list takes over: the kinds of names that the citations add."""
+        options = _Options.of(area)
+        return replace(
+            self,
+            name_counts=self.name_counts if options.names else (),
+            given_levels=self.given_levels if options.givens else (),
+        )
+
     def applied(self, cite: Cite) -> Cite:
         """Return a cite with this disambiguation."""
         return replace(
@@ -111,9 +120,11 @@ class _Resolver:
         return self.options.givens and self.options.rule == "by-cite"
 
     def _buckets(self, items: Sequence[Item]) -> list[_Bucket]:
+        """Group the items by what they read; what each shows now is the least it shows later."""
         buckets: dict[str, list[Item]] = {}
         for item in items:
-            text, _ = self.read(item, self.base)
+            text, sets = self.read(item, self.base)
+            self.settle(item, self._how(Shown().fitted(sets)))
             buckets.setdefault(text, []).append(item)
         return [_Bucket(group, self.base) for group in buckets.values() if len(group) > 1]
 
@@ -179,7 +190,8 @@ def disambiguate(
     """Return what each ambiguous item needs, by id; items in the order of the suffixes."""
     options = _Options.of(area)
     resolver = _Resolver(layouts, options, GivenNames(options.rule))
-    if not (options.names or options.givens or options.suffix or layouts.tests_disambiguate):
+    tells = options.names or options.givens or options.suffix or layouts.tests_disambiguate
+    if not (tells or layouts.tests_position):
         return {}
     if options.givens and options.rule != "by-cite":
         resolver.given.register(resolver.read(item, Disambiguation())[1] for item in items)
