@@ -107,3 +107,18 @@ def test_a_first_cite_shows_the_names_of_later_ones() -> None:
     )
     item = book("a", person("Doe"), person("Roe"), person("Poe"))
     assert cited(style, [item], ["a"]) == ["Doe, Roe, et al."]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Why?", "“Why?” 5,"), ("No!", "“No!” 5,"), ("So", "“So”. 5,")],
+)
+def test_a_full_stop_is_left_out_after_a_quotation_that_ends_in_a_mark(
+    title: str, expected: str
+) -> None:
+    style = make_style(
+        '<group delimiter=". "><text variable="title" quotes="true"/>'
+        '<number variable="volume" suffix=","/></group>',
+        extra='<locale><style-options punctuation-in-quote="false"/></locale>',
+    )
+    assert cited(style, [book("a", title=title, volume="5")], ["a"]) == [expected]
