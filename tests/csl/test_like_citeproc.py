@@ -122,3 +122,21 @@ def test_a_full_stop_is_left_out_after_a_quotation_that_ends_in_a_mark(
         extra='<locale><style-options punctuation-in-quote="false"/></locale>',
     )
     assert cited(style, [book("a", title=title, volume="5")], ["a"]) == [expected]
+
+
+def test_the_number_of_the_first_note_tells_two_cites_apart_but_not_three() -> None:
+    style = make_style(
+        '<choose><if position="subsequent"><group delimiter=", ">'
+        '<text variable="first-reference-note-number" prefix="note "/>'
+        '<names variable="author"><name form="short"/></names>'
+        '<choose><if disambiguate="true"><text variable="title"/></if></choose>'
+        '</group></if><else><text variable="title"/></else></choose>',
+        attributes='class="note"',
+    )
+    items = [book(title, person("Doe"), title=title) for title in ("One", "Two", "Three")]
+    notes = [[title] for title in ("One", "Two", "One")]
+    rendered = process(style, items[:2], *notes, notes=True)
+    assert render(rendered.citations[-1], "text") == "note 1, Doe"
+    notes = [[title] for title in ("One", "Two", "Three", "One")]
+    rendered = process(style, items, *notes, notes=True)
+    assert render(rendered.citations[-1], "text") == "note 1, Doe, One"
