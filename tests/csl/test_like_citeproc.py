@@ -80,3 +80,63 @@ def test_a_cite_that_prints_nothing_shows() -> None:
         "[NO_PRINTED_FORM]",
     ]
     assert "a: the style prints nothing for it in a citation" in rendered.warnings
+
+
+@pytest.mark.parametrize(
+    ("option", "expected"), [("true", "Doe, Roe, and Poe."), ("false", "Doe et al.")]
+)
+def test_an_entry_shows_the_names_that_citations_may_add(option: str, expected: str) -> None:
+    names = '<names variable="author"><name form="short" and="text"/></names>'
+    style = make_style(
+        names,
+        citation=f'et-al-min="4" et-al-use-first="1" disambiguate-add-names="{option}"',
+        bibliography=f'<layout suffix=".">{names}</layout>',
+        bibliography_attributes='et-al-min="3" et-al-use-first="1"',
+    )
+    item = book("a", person("Doe"), person("Roe"), person("Poe"))
+    (entry,) = process(style, [item], ["a"]).entries
+    assert render(entry.content, "text") == expected
+
+
+def test_a_first_cite_shows_the_names_of_later_ones() -> None:
+    style = make_style(
+        '<choose><if position="subsequent"><names variable="author"><name form="short"/></names>'
+        '</if><else><names variable="author"><name form="short" et-al-use-first="1"/></names>'
+        "</else></choose>",
+        citation='et-al-min="3" et-al-use-first="2"',
+    )
+    item = book("a", person("Doe"), person("Roe"), person("Poe"))
+    assert cited(style, [item], ["a"]) == ["Doe, Roe, et al."]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Why?", "“Why?” 5,"), ("No!", "“No!” 5,"), ("So", "“So”. 5,")],
+)
+def test_a_full_stop_is_left_out_after_a_quotation_that_ends_in_a_mark(
+    title: str, expected: str
+) -> None:
+    style = make_style(
+        '<group delimiter=". "><text variable="title" quotes="true"/>'
+        '<number variable="volume" suffix=","/></group>',
+        extra='<locale><style-options punctuation-in-quote="false"/></locale>',
+    )
+    assert cited(style, [book("a", title=title, volume="5")], ["a"]) == [expected]
+
+
+def test_the_number_of_the_first_note_tells_two_cites_apart_but_not_three() -> None:
+    style = make_style(
+        '<choose><if position="subsequent"><group delimiter=", ">'
+        '<text variable="first-reference-note-number" prefix="note "/>'
+        '<names variable="author"><name form="short"/></names>'
+        '<choose><if disambiguate="true"><text variable="title"/></if></choose>'
+        '</group></if><else><text variable="title"/></else></choose>',
+        attributes='class="note"',
+    )
+    items = [book(title, person("Doe"), title=title) for title in ("One", "Two", "Three")]
+    notes = [[title] for title in ("One", "Two", "One")]
+    rendered = process(style, items[:2], *notes, notes=True)
+    assert render(rendered.citations[-1], "text") == "note 1, Doe"
+    notes = [[title] for title in ("One", "Two", "Three", "One")]
+    rendered = process(style, items, *notes, notes=True)
+    assert render(rendered.citations[-1], "text") == "note 1, Doe, One"

@@ -31,6 +31,7 @@ class Bibliography:
 
     def __init__(self, style: Style, area: ast.Area, layouts: Layouts) -> None:
         self._layouts = layouts
+        self._citation = style.citation
         self._lacking = Lacking(style, area)
         self._numbered = mentions(style, style.citation, is_number)
         self.warnings: list[str] = []
@@ -52,7 +53,7 @@ class Bibliography:
             self.warnings.extend(self._lacking.warnings(item))
             cite = Cite(number=str(number))
             if item.id in resolved:
-                cite = resolved[item.id].applied(cite)
+                cite = resolved[item.id].in_list(self._citation).applied(cite)
             layout = self._layouts.for_item(item)
             output, _ = layout.render(item, cite)
             if output is None:

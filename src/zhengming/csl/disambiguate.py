@@ -31,6 +31,15 @@ class Disambiguation:
     conditions: int = 0
     given_needed: Callable[[NameSet], Sequence[int]] | None = None
 
+    def in_list(self, area: ast.Area) -> Disambiguation:
+        """Return what the list takes over: the kinds of names that the citations add."""
+        options = _Options.of(area)
+        return replace(
+            self,
+            name_counts=self.name_counts if options.names else (),
+            given_levels=self.given_levels if options.givens else (),
+        )
+
     def applied(self, cite: Cite) -> Cite:
         """Return a cite with this disambiguation."""
         return replace(
@@ -76,11 +85,13 @@ class _Resolver:
     given: GivenNames
     base: Disambiguation = field(default_factory=Disambiguation)
     found: dict[str, Disambiguation] = field(default_factory=dict)
+    first_notes: Mapping[str, str] = field(default_factory=dict)
     conditions: int = 0
 
     def read(self, item: Item, how: Disambiguation) -> tuple[str, list[NameSet]]:
         """Return what a cite of the item reads, and the names in it."""
-        cite = Cite(number=item.id, positions=_POSITIONS, comparing=True)
+        first_note = self.first_notes.get(item.id, "")
+        cite = Cite(number=item.id, positions=_POSITIONS, first_note=first_note, comparing=True)
         output, context = self.layouts.for_item(item).render(item, how.applied(cite))
         self.conditions = max(self.conditions, context.disambiguated)
         return plain(output), context.name_sets
@@ -97,10 +108,12 @@ class _Resolver:
         """Fix what an item needs."""
         self.found[item.id] = how
 
-    def run(self, items: Sequence[Item]) -> None:
+    def run(self, items: Sequence[Item], first_notes: Mapping[str, str]) -> None:
         """Resolve all items."""
-        for bucket in self._buckets(items):
-            rest: Iterable[_Bucket] = [bucket]
+        buckets = self._buckets(items)
+        self.first_notes = first_notes if self.options.rule == "by-cite" else {}
+        for bucket in buckets:
+            rest: Iterable[_Bucket] = self._by_notes(bucket)
             if self.options.names or self._by_cite:
                 rest = [left for one in rest for left in self._by_names(one)]
             for left in rest:
@@ -111,11 +124,21 @@ class _Resolver:
         return self.options.givens and self.options.rule == "by-cite"
 
     def _buckets(self, items: Sequence[Item]) -> list[_Bucket]:
+        """Group the items by what they read; what each shows now is the least it shows later."""
         buckets: dict[str, list[Item]] = {}
         for item in items:
-            text, _ = self.read(item, self.base)
+            text, sets = self.read(item, self.base)
+            self.settle(item, self._how(Shown().fitted(sets)))
             buckets.setdefault(text, []).append(item)
         return [_Bucket(group, self.base) for group in buckets.values() if len(group) > 1]
+
+    def _by_notes(self, bucket: _Bucket) -> list[_Bucket]:
+        """Return nothing for a pair that the number of the first note tells apart.
+
+        The reference processor tries more on three and above, though their numbers differ, too.
+        """
+        pair = self.first_notes and len(bucket.items) == 2
+        return [] if pair and len(self.split(bucket, bucket.base)) == 2 else [bucket]
 
     def _how(self, shown: Shown) -> Disambiguation:
         return replace(self.base, name_counts=shown.names, given_levels=shown.givens)
@@ -174,16 +197,24 @@ def year_suffix(number: int) -> str:
 
 
 def disambiguate(
-    layouts: Layouts, area: ast.Area, items: Sequence[Item]
+    layouts: Layouts, area: ast.Area, items: Sequence[Item], first_notes: Mapping[str, str]
 ) -> Mapping[str, Disambiguation]:
-    """Return what each ambiguous item needs, by id; items in the order of the suffixes."""
+    """Return what each item needs, by id.
+
+    Args:
+        layouts: of the citations.
+        area: the citations' options.
+        items: in the order of the year suffixes.
+        first_notes: the number of the note that cites an item first, by id.
+    """
     options = _Options.of(area)
     resolver = _Resolver(layouts, options, GivenNames(options.rule))
-    if not (options.names or options.givens or options.suffix or layouts.tests_disambiguate):
+    tells = options.names or options.givens or options.suffix or layouts.tests_disambiguate
+    if not (tells or layouts.tests_position):
         return {}
     if options.givens and options.rule != "by-cite":
         resolver.given.register(resolver.read(item, Disambiguation())[1] for item in items)
         resolver.base = Disambiguation(given_needed=resolver.given.needed)
         resolver.found = dict.fromkeys((item.id for item in items), resolver.base)
-    resolver.run(items)
+    resolver.run(items, first_notes)
     return resolver.found

@@ -26,13 +26,15 @@ def is_number(element: ast.Rendering) -> bool:
     return False
 
 
-def tests_disambiguate(element: ast.Rendering) -> bool:
-    """Tell whether an element has a branch with a ``disambiguate`` condition."""
-    return isinstance(element, ast.Choose) and any(
-        condition.test == "disambiguate"
-        for branch in element.branches
-        for condition in branch.conditions
-    )
+def tests(name: str) -> Test:
+    """Return a test for elements that have a branch with a condition such as ``position``."""
+
+    def test(element: ast.Rendering) -> bool:
+        return isinstance(element, ast.Choose) and any(
+            condition.test == name for branch in element.branches for condition in branch.conditions
+        )
+
+    return test
 
 
 def mentions(style: Style, area: ast.Area, test: Test) -> bool:

@@ -8,7 +8,7 @@ from . import style as ast
 from .compile import Cite, Compiler, Context, Render
 from .datelocales import DateLanguages, date_languages
 from .formatting import Formatting
-from .inspect import mentions, tests_disambiguate
+from .inspect import mentions, tests
 from .items import Item
 from .load import Style
 from .locale import Locale, Locales, canonical, resolved
@@ -41,6 +41,7 @@ class Layouts:
     Attributes:
         main: the default locale, which settles quotations and stops for all.
         tests_disambiguate: the area has a ``disambiguate`` condition.
+        tests_position: the area has a ``position`` condition.
     """
 
     def __init__(self, style: Style, area: ast.Area, locales: Locales, language: str) -> None:
@@ -56,7 +57,8 @@ class Layouts:
             (index for index, layout in enumerate(area.layouts) if not layout.locales),
             len(area.layouts) - 1,
         )
-        self.tests_disambiguate = mentions(style, area, tests_disambiguate)
+        self.tests_disambiguate = mentions(style, area, tests("disambiguate"))
+        self.tests_position = mentions(style, area, tests("position"))
         self.default = self._compile(self._general, language)
 
     def for_item(self, item: Item) -> CompiledLayout:

@@ -25,13 +25,18 @@ class EtAl:
 def shown_count(
     persons: Sequence[Person], options: NameOptions, *, subsequent: bool, least: int
 ) -> int:
-    """Return how many of a list of names to show; ``least`` comes from disambiguation."""
+    """Return how many of a list of names to show; ``least`` comes from disambiguation.
+
+    Where the last name follows an ellipsis, at least one is always left out between.
+    """
     total = len(persons)
     known = total - (total > 1 and persons[-1].is_others)
     minimum = options.subsequent_min if subsequent else options.et_al_min
     first = options.subsequent_use_first if subsequent else options.et_al_use_first
     if not minimum or first is None or total < minimum:
         return known
+    if options.et_al_use_last:
+        least = min(least, minimum - 2)
     return min(known, max(first, least))
 
 

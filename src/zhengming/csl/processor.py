@@ -74,6 +74,7 @@ class Processor:
             self._layouts,
             self._style.citation,
             [self._items[id_] for id_ in order],
+            self._first_notes(),
         )
         clusters = ClusterRenderer(self._style, self._layouts)
         citations = tuple(
@@ -102,6 +103,15 @@ class Processor:
         sorter = Sorter(self._style, area, self._layouts.default.locale, self._collate)
         cited = {id_: Cite(number=str(n)) for n, id_ in enumerate(self._order, 1)}
         return sorter.sort(list(self._order), lambda id_: (self._items[id_], cited[id_]))
+
+    def _first_notes(self) -> dict[str, str]:
+        """Return the number of the note that cites an item first, by id."""
+        notes: dict[str, str] = {}
+        for citation in self._citations:
+            if citation.note_number:
+                for cite in citation.items:
+                    notes.setdefault(cite.id, str(citation.note_number))
+        return notes
 
     def _place(
         self, numbers: Mapping[str, int], resolved: Mapping[str, Disambiguation]

@@ -18,6 +18,8 @@ _MERGED = {
 }
 """What a mark at the end of one piece and one at the start of the next become together."""
 _MOVABLE = ".,!?"
+_ENDS = "!?"
+"""Marks that end a sentence as a full stop does."""
 _AFFIXES = ("prefix", "suffix", "delimiter")
 _SEAM = f"{MARKS} "
 
@@ -80,8 +82,12 @@ def move_into_margin(tokens: list[Token]) -> None:
 
 
 def move_into_quotes(tokens: list[Token], inside: bool) -> None:
-    """Put stops after a closing quotation mark inside it, where the language wants them."""
+    """Put stops after a closing quotation mark inside it, where the language wants them.
+
+    Elsewhere a full stop of the style is left out after a quotation that ends a sentence itself.
+    """
     if not inside:
+        _drop_after_quotes(tokens)
         return
     for index, token in enumerate(tokens):
         if token.kind == "unquote":
@@ -93,6 +99,18 @@ def move_into_quotes(tokens: list[Token], inside: bool) -> None:
                 end, mark = before.text[-1], after.text[0]
                 before.text = before.text[:-1] + _MERGED.get(end, {}).get(mark, end + mark)
                 after.text = after.text[1:]
+
+
+def _drop_after_quotes(tokens: list[Token]) -> None:
+    for index, token in enumerate(tokens):
+        if token.kind != "unquote":
+            continue
+        before = _neighbour(tokens, index, -1)
+        after = _neighbour(tokens, index, 1)
+        if not (before and after and after.role in _AFFIXES):
+            continue
+        if before.text[-1] in _ENDS and after.text[0] == ".":
+            after.text = after.text[1:]
 
 
 def _neighbour(tokens: list[Token], index: int, step: int) -> Token | None:
