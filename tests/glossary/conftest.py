@@ -9,6 +9,17 @@ import pytest
 
 from zhengming.glossary.load import LoadedGlossary, load_glossary
 
+# Kinds of documents that make grade A, listed apart from the code that grades.
+OFFICIAL = (
+    "label",
+    "approval",
+    "reimbursement-list",
+    "pharmacopoeia",
+    "inn-list",
+    "unii",
+    "registry",
+    "vocabulary",
+)
 SMALL = """\
 - id: lorlatinib
   kind: drug

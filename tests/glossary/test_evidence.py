@@ -13,19 +13,9 @@ from zhengming.glossary.load import load_glossary
 from zhengming.glossary.model import Evidence, Source, Term
 from zhengming.glossary.rewrite import rewrite
 
-from .conftest import Load
+from .conftest import OFFICIAL, Load
 
 SCHEMA = Path(__file__).parents[2] / "glossary/schema-sources.json"
-OFFICIAL = (
-    "label",
-    "approval",
-    "reimbursement-list",
-    "pharmacopoeia",
-    "inn-list",
-    "unii",
-    "registry",
-    "vocabulary",
-)
 
 
 def _documents(kinds: str) -> list[Source]:

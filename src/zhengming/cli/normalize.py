@@ -24,16 +24,7 @@ from zhengming.errors import UsageError, ZhengmingError
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write to this file. 写入该文件。"
 )
-@click.option(
-    "--diff",
-    is_flag=True,
-    help="Show what would change; exit with 1 if anything would. 显示差异，有改动时返回 1。",
-)
-@click.option(
-    "--check",
-    is_flag=True,
-    help="Only say which files would change; exit with 1 if any would. 只列出会改动的文件。",
-)
+@options.dry_run
 @click.option(
     "--unsafe-fixes",
     is_flag=True,

@@ -73,6 +73,20 @@ def into(function: _F) -> _F:
     )(function)
 
 
+def dry_run(function: _F) -> _F:
+    """Looking at what would change, without changing it."""
+    function = click.option(
+        "--check",
+        is_flag=True,
+        help="Only say which files would change; exit with 1 if any would. 只列出会改动的文件。",
+    )(function)
+    return click.option(
+        "--diff",
+        is_flag=True,
+        help="Show what would change; exit with 1 if anything would. 显示差异，有改动时返回 1。",
+    )(function)
+
+
 def key_pattern(function: _F) -> _F:
     """How citation keys are made."""
     return click.option(

@@ -1,11 +1,11 @@
-"""Pinyin without tones: the only importer of pypinyin, and the surnames it reads wrongly."""
+"""Pinyin without tones, and the surnames that pypinyin reads wrongly."""
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 
 from zhengming.references.names import COMPOUND_SURNAMES
+from zhengming.text.pinyin import syllable
 
 _READINGS = """
 曾 zeng 仇 qiu 解 xie 单 shan 單 shan 任 ren 朴 piao 查 zha 盖 ge 蓋 ge 区 ou 區 ou 尉 wei 缪 miao 繆 miao
@@ -26,19 +26,9 @@ def syllables(text: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(text))
 
 
-@cache
-def _letter(char: str) -> str:
-    """The commonest reading of one character, for searching; other characters stay."""
-    from pypinyin.constants import PINYIN_DICT
-
-    reading: str = PINYIN_DICT.get(ord(char), "").partition(",")[0]
-    plain = unicodedata.normalize("NFD", reading)
-    return "".join(sign for sign in plain if not unicodedata.combining(sign)) or char
-
-
 def search_pinyin(text: str) -> str:
     """Pinyin for searching, character by character: quick, and blind to what stands beside."""
-    return "".join(_letter(char) for char in text)
+    return "".join(syllable(character, "u") for character in text)
 
 
 def pinyin(text: str) -> str:

@@ -37,7 +37,7 @@ def _edits(located: Located, name: str) -> tuple[Edit, ...]:
 def _variants(draft: Draft) -> Iterator[Finding]:
     """Variants that are to be rewritten."""
     for name, places in draft.named.items():
-        better = _better(name.senses[0]) if len(name.senses) == 1 else None
+        better = _better(name.senses)
         if better is None or not better.proven:
             continue
         concept, term = name.senses[0].concept, name.senses[0].term
@@ -54,7 +54,7 @@ def _variants(draft: Draft) -> Iterator[Finding]:
 def _unproven(draft: Draft) -> Iterator[Finding]:
     """Chinese variants that nothing allows to rewrite."""
     for name, places in draft.named.items():
-        better = _better(name.senses[0]) if len(name.senses) == 1 else None
+        better = _better(name.senses)
         concept, term = name.senses[0].concept, name.senses[0].term
         if better is None or better.proven or not term.lang.startswith("zh"):
             continue
@@ -77,10 +77,10 @@ class _Better(NamedTuple):
 
 
 @lru_cache(maxsize=2**16)  # a glossary gives the same answer in every draft
-def _better(sense: Sense) -> _Better | None:
-    """What to write for the variant of a name other than a trial's."""
-    concept, term = sense.concept, sense.term
-    if concept.kind == "trial" or not term.is_variant:
+def _better(senses: tuple[Sense, ...]) -> _Better | None:
+    """What to write for a name that means one thing and is the variant of one other than a trial's."""
+    concept, term = senses[0].concept, senses[0].term
+    if len(senses) > 1 or concept.kind == "trial" or not term.is_variant:
         return None
     better = concept.preferred("zh-CN" if term.lang.startswith("zh") else term.lang)
     return _Better(better, variant_target(concept, term) is not None) if better else None

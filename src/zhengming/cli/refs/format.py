@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from zhengming.cli import options
 from zhengming.cli.diff import unified
 from zhengming.cli.refs import common
 from zhengming.cli.streams import note, print_text
@@ -16,16 +17,7 @@ from zhengming.references.files import bibliography_files
 
 @click.command()
 @click.option("-w", "--write", is_flag=True, help="Write the files in place. 就地改写。")
-@click.option(
-    "--diff",
-    is_flag=True,
-    help="Show what would change; exit with 1 if anything would. 显示差异，有改动时返回 1。",
-)
-@click.option(
-    "--check",
-    is_flag=True,
-    help="Only say which files would change; exit with 1 if any would. 只列出会改动的文件。",
-)
+@options.dry_run
 @click.option(
     "--sort",
     is_flag=True,

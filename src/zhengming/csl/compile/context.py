@@ -48,7 +48,6 @@ class NameSet:
     persons: tuple[Person, ...]
     options: NameOptions
     shown: int
-    limited: bool
 
 
 class Context:

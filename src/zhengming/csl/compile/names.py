@@ -175,7 +175,7 @@ class NamesCompiler:
             lines: list[str] = []
             for number, (variable, persons) in enumerate(lists):
                 shown = _shown(persons, plan, context, 0)
-                names = NameSet(variable, persons, plan.options, shown, shown < len(persons))
+                names = NameSet(variable, persons, plan.options, shown)
                 levels = _levels(context, number, names)
                 keys = [
                     sort_name(person, plan.options, levels[at] if at < len(levels) else 0)
@@ -246,7 +246,7 @@ def _names(
     least = cite.name_counts[index] if index < len(cite.name_counts) else 0
     shown = _shown(persons, plan, context, least)
     base = _shown(persons, plan, context, 0)
-    names_shown = NameSet(variable, persons, plan.options, base, base < len(persons))
+    names_shown = NameSet(variable, persons, plan.options, base)
     context.name_sets.append(names_shown)
     levels = _levels(context, index, names_shown)
     names = write_list(
