@@ -22,7 +22,7 @@ LANGUAGES = ("zh-CN", "zh-TW", "zh-HK", "en", "zxx")
 STATUSES = ("preferred", "admitted", "deprecated", "misspelling", "ambiguous", "brand", "code")
 FIELDS = (
     "id", "kind", "targets", "terms", "look_alikes", "except", "registry", "drugs",
-    "publication", "notes", "specs",
+    "phase", "publication", "notes", "specs",
 )  # fmt: skip
 WEAK = {"page", "filing"}
 

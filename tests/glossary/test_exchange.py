@@ -24,7 +24,7 @@ from zhengming.glossary.exchange.reading import read_concepts
 from zhengming.glossary.exchange.sheet import concepts_of, rows_of
 from zhengming.glossary.exchange.tbx import read_tbx, write_tbx
 from zhengming.glossary.load import LoadedGlossary, assemble
-from zhengming.glossary.model import LANGUAGES, STATUSES, Concept, Glossary, Place, Term
+from zhengming.glossary.model import LANGUAGES, PHASES, STATUSES, Concept, Glossary, Place, Term
 
 PLAIN = st.text(
     st.characters(exclude_categories=["C", "Z"], exclude_characters=";"), min_size=1, max_size=8
@@ -47,6 +47,7 @@ CONCEPTS = st.builds(
     targets=LISTS,
     exceptions=LISTS,
     registry=LISTS,
+    phase=st.sampled_from(["", *PHASES]),
     publication=st.sampled_from([{}, {"doi": "10.1000/1", "pmid": "12"}]),
     notes=PLAIN,
 )
@@ -72,6 +73,7 @@ def test_tbx_comes_back_the_same(concept: Concept) -> None:
 @given(st.text(max_size=6))
 def test_the_guard_comes_off_again_and_nothing_is_a_formula(text: str) -> None:
     assert unguarded(guarded(text)) == text
+    assert unguarded(guarded(f"'{text}")) == f"'{text}"
     assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
@@ -134,6 +136,7 @@ REFUSED_SHEETS = {
     "status": (f"{HEADER}a,drug,x,en,best,\n", 2, '"best" is no status'),
     "language": (f"{HEADER}a,drug,x,zh,preferred,\n", 2, '"zh" is no lang'),
     "kind": (f"{HEADER}a,pill,x,en,preferred,\n", 2, '"pill" is no kind'),
+    "phase": ("concept,kind,text,lang,status,phase\na,trial,x,en,code,2-Jan\n", 2, '"2-Jan" is no'),
     "two kinds": (f"{HEADER}a,drug,x,en,preferred,\na,trial,y,en,code,\n", 3, "a is of two kinds"),
     "quotes": (f'{HEADER}a,drug,"x,en,preferred,\n', 2, "not readable as a table"),
     "long": (f"{HEADER}a,drug,{'x' * 200_000},en,preferred,\n", 2, "not readable as a table"),
@@ -159,6 +162,15 @@ def test_a_formula_of_an_editor_stays_text(tmp_path: Path, small: LoadedGlossary
     text = EXPORTS["csv"].write(small.glossary, [concept]).decode("utf-8-sig")
     row = list(csv.reader(io.StringIO(text)))[1]
     assert row[2] == '\'=HYPERLINK("x")'
+
+
+def test_a_phase_does_not_become_a_date(small: LoadedGlossary) -> None:
+    term = Term("VISION", "en", "preferred")
+    concept = Concept("vision", "trial", (term,), Place("", 0), phase="1/2")
+    text = EXPORTS["csv"].write(small.glossary, [concept]).decode("utf-8-sig")
+    header, row = csv.reader(io.StringIO(text))
+    assert row[header.index("phase")] == "'1/2"
+    assert concepts_of(read_cells(text, ",", "x"), "x") == [concept]
 
 
 BOMBS = {

@@ -28,7 +28,7 @@ MESSY = """\
   terms: [{status: code, lang: zxx, text: "PF-1"}, {text: '洛拉替尼', status: preferred, lang: zh-CN}]
   id: lorlatinib
   look_alikes: [b, a]
-- {id: a, kind: trial, publication: {pmid: 12, doi: 10.1/x}, terms: [
+- {id: a, kind: trial, publication: {pmid: 12, doi: 10.1/x}, phase: 3, terms: [
     {text: "CheckMate: 370", lang: en, status: preferred, sources: [s, r]}]}
 """
 CLEAN = """\
@@ -36,6 +36,7 @@ CLEAN = """\
   kind: trial
   terms:
     - {text: 'CheckMate: 370', lang: en, status: preferred, sources: [s, r]}
+  phase: '3'
   publication: {doi: 10.1/x, pmid: '12'}
 
 - id: lorlatinib
@@ -55,7 +56,7 @@ def test_a_file_is_brought_into_order() -> None:
 def test_a_comment_is_not_thrown_away() -> None:
     with pytest.raises(ZhengmingError, match="a comment would be lost") as caught:
         format_file(CLEAN.replace("  kind: drug", "  kind: drug # mine"), "terms.yaml")
-    assert caught.value.line == 8
+    assert caught.value.line == 9
     quoted = CLEAN.replace("PF-1", "'PF #1'")
     assert format_file(quoted, "terms.yaml") == quoted
 

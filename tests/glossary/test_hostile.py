@@ -28,6 +28,7 @@ ENTRY: dict[str, Any] = {
     "except": ["氘代洛拉替尼"],
     "registry": ["NCT00000000"],
     "drugs": ["lorlatinib"],
+    "phase": "1/2",
     "publication": {"doi": "10.1000/1", "pmid": "1"},
     "notes": "a note",
     "specs": [{"in": "洛拉替尼", "out": "洛拉替尼"}],

@@ -84,6 +84,12 @@ FAULTS = {
         '"PMC1" is no PMID',
     ),
     "drug with a registry id": (_drug("  registry: [NCT02706626]\n"), "a drug has no registry"),
+    "drug with a phase": (_drug("  phase: 1/2\n"), "a drug has no phase"),
+    "organisation with a phase": (
+        "- id: asco\n  kind: organisation\n  phase: '3'\n  terms:\n"
+        + _term("ASCO", "preferred", lang="en"),
+        "an organisation has no phase",
+    ),
     "no source": (
         _drug().replace(
             "洛拉替尼, lang: zh-CN, status: preferred, sources: [label]",

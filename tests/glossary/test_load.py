@@ -25,6 +25,11 @@ REFUSED = {
     "unknown field": ("- id: a\n  kind: drug\n  terns: []\n", 3, 'unknown field "terns"'),
     "missing field": ("- id: a\n  kind: drug\n", 1, '"terms" is missing'),
     "unknown status": (_drug("a", _term("甲", "best")), 3, '"best" is no status'),
+    "unknown phase": (
+        "- id: a\n  kind: trial\n  phase: III\n  terms: [{text: A, lang: en, status: preferred}]\n",
+        3,
+        '"III" is no phase',
+    ),
     "duplicate key": ("- id: a\n  id: b\n", 2, '"id" stands twice'),
     "not a list": ("id: a\n", 1, "a glossary file is a list"),
     "alias": ("- &x a\n- *x\n", 1, "anchors, aliases and tags"),

@@ -76,6 +76,8 @@ def _concept(concept: Concept) -> Iterator[str]:
     yield "  terms:"
     yield from (f"    - {term_line(term)}" for term in sorted_terms(concept.terms))
     yield from _lists(concept)
+    if concept.phase:
+        yield f"  phase: {_scalar(concept.phase)}"
     if concept.publication:
         pairs = (f"{key}: {_scalar(value)}" for key, value in sorted(concept.publication.items()))
         yield f"  publication: {{{', '.join(pairs)}}}"

@@ -12,6 +12,7 @@ from zhengming.glossary.model import (
     KINDS,
     LANGUAGES,
     LONGEST,
+    PHASES,
     STATUSES,
     Concept,
     Place,
@@ -23,7 +24,7 @@ from zhengming.glossary.yaml import Mapping, read_yaml
 
 _CONCEPT = {
     "id", "kind", "terms", "targets", "look_alikes", "except", "registry", "drugs",
-    "publication", "notes", "specs",
+    "phase", "publication", "notes", "specs",
 }  # fmt: skip
 _TERM = {"text", "lang", "status", "sources", "type"}
 _SOURCE = {"id", "kind", "title", "publisher", "year", "where"}
@@ -139,6 +140,7 @@ class _Entry:
             exceptions=self.words("except"),
             registry=self.words("registry"),
             drugs=self.words("drugs"),
+            phase=self.choice("phase", PHASES) if "phase" in self.item else "",
             publication=publication,
             notes=self.text("notes"),
             specs=self.entries("specs", {"in", "out"}, ("in", "out"), _Entry.spec),

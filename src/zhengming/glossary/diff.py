@@ -69,9 +69,7 @@ def _changed(before: Concept, after: Concept) -> Iterator[Words]:
             yield _added(after, term)
     for field, english, chinese in _LISTS:
         yield from _list(english, chinese, getattr(before, field), getattr(after, field))
-    yield from _list("publication", "首篇论文", *map(_publication, (before, after)))
-    if before.notes != after.notes:
-        yield f'note: "{after.notes}", was "{before.notes}"', f"备注改为“{after.notes}”"
+    yield from _facts(before, after)
     for spec in before.specs:
         if spec not in after.specs:
             told = f"{spec.given} → {spec.expected}"
@@ -80,6 +78,17 @@ def _changed(before: Concept, after: Concept) -> Iterator[Words]:
         if spec not in before.specs:
             told = f"{spec.given} → {spec.expected}"
             yield f"new spec: {told}", f"新增检验句：{told}"
+
+
+def _facts(before: Concept, after: Concept) -> Iterator[Words]:
+    if before.phase != after.phase:
+        yield (
+            f"phase is {after.phase or 'not stated'}, was {before.phase or 'not stated'}",
+            f"试验分期由{before.phase or '未注明'}改为{after.phase or '未注明'}",
+        )
+    yield from _list("publication", "首篇论文", *map(_publication, (before, after)))
+    if before.notes != after.notes:
+        yield f'note: "{after.notes}", was "{before.notes}"', f"备注改为“{after.notes}”"
 
 
 def _added(concept: Concept, term: Term) -> Words:

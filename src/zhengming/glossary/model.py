@@ -11,10 +11,12 @@ Status = Literal["preferred", "admitted", "deprecated", "misspelling", "brand", 
 Language = Literal["zh-CN", "zh-TW", "zh-HK", "en", "zxx"]
 
 Grade = Literal["A", "B", "C", "D"]
+Phase = Literal["1", "1/2", "2", "2/3", "3", "4"]
 
 KINDS: tuple[str, ...] = get_args(Kind)
 STATUSES: tuple[str, ...] = get_args(Status)
 LANGUAGES: tuple[str, ...] = get_args(Language)
+PHASES: tuple[str, ...] = get_args(Phase)
 LONGEST = 200  # characters; a name beyond this is a pasted paragraph
 
 
@@ -102,6 +104,7 @@ class Concept:
         look_alikes: ids of concepts that are easily taken for this one.
         registry: trial registry ids.
         drugs: ids of the drugs that a trial tests.
+        phase: of a trial, one of ``PHASES``; empty where no document was seen to state it.
     """
 
     id: str
@@ -113,6 +116,7 @@ class Concept:
     exceptions: tuple[str, ...] = ()
     registry: tuple[str, ...] = ()
     drugs: tuple[str, ...] = ()
+    phase: str = ""
     publication: Mapping[str, str] = field(default_factory=dict)
     notes: str = ""
     specs: tuple[Spec, ...] = ()

@@ -66,6 +66,8 @@ def _lines(concept: Concept, glossary: Glossary, chinese: bool) -> Iterator[str]
     for field, *labels in _FIELDS:
         if values := getattr(concept, field):
             yield f"  {labels[chinese]}: {', '.join(values)}"
+    if concept.phase:
+        yield f"  {('phase', '试验分期')[chinese]}: {concept.phase}"
     if concept.publication:
         parts = (f"{key.upper()} {value}" for key, value in concept.publication.items())
         yield f"  {('publication', '首篇论文')[chinese]}: {', '.join(parts)}"

@@ -1,25 +1,32 @@
-"""Rows as CSV or TSV, with cells that no spreadsheet program takes for formulas."""
+"""Rows as CSV or TSV, with cells that no spreadsheet program takes for formulas or dates."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from zhengming.errors import ZhengmingError
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_DATE = re.compile(r"\d{1,2}/\d{1,2}")  # the phase 1/2 would come back as the 2nd of January
 _BOM = "\ufeff"  # without it Excel reads Chinese as something else
 
 
 def guarded(text: str) -> str:
-    """The text behind an apostrophe if a program might run it."""
-    return f"'{text}" if text.startswith((*_FORMULA, "'")) else text
+    """The text behind an apostrophe if a program might run it, or make a date of it."""
+    return f"'{text}" if _taken(text) else text
 
 
 def unguarded(text: str) -> str:
     """The text without that apostrophe."""
-    return text[1:] if text.startswith("'") and text[1:].startswith((*_FORMULA, "'")) else text
+    return text[1:] if text.startswith("'") and _taken(text[1:]) else text
+
+
+def _taken(text: str) -> bool:
+    """Whether a program would not leave the cell as it is."""
+    return text.startswith((*_FORMULA, "'")) or _DATE.fullmatch(text) is not None
 
 
 def write_cells(rows: Iterable[Sequence[str]], delimiter: str) -> str:

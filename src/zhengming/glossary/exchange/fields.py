@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.model import KINDS, LANGUAGES, STATUSES, Concept, Place, Term
+from zhengming.glossary.model import KINDS, LANGUAGES, PHASES, STATUSES, Concept, Place, Term
 
 _LISTS = {
     "targets": "targets",
@@ -16,13 +16,14 @@ _LISTS = {
     "drugs": "drugs",
 }
 _PUBLICATION = ("doi", "pmid")
-EXTRAS = (*_LISTS, *_PUBLICATION, "notes")
+EXTRAS = (*_LISTS, "phase", *_PUBLICATION, "notes")
 TYPES = ("fullForm", "abbreviation")
 _CHOICES: Mapping[str, Sequence[str]] = {
     "kind": KINDS,
     "lang": LANGUAGES,
     "status": STATUSES,
     "type": TYPES,
+    "phase": PHASES,
 }
 
 
@@ -30,7 +31,7 @@ def extras_of(concept: Concept) -> dict[str, str]:
     """Text by field name; empty fields are left out."""
     cells = {name: join(getattr(concept, field)) for name, field in _LISTS.items()}
     cells |= {name: concept.publication.get(name, "") for name in _PUBLICATION}
-    cells["notes"] = concept.notes
+    cells |= {"phase": concept.phase, "notes": concept.notes}
     return {name: cells[name] for name in EXTRAS if cells[name]}
 
 
@@ -45,6 +46,7 @@ def concept_of(
         known("kind", kind, place),
         tuple(terms),
         place,
+        phase=known("phase", extras["phase"], place) if extras.get("phase") else "",
         publication=publication,
         notes=extras.get("notes", ""),
         **lists,

@@ -37,6 +37,7 @@ def record(concept: Concept) -> dict[str, Any]:
         "except": list(concept.exceptions),
         "registry": list(concept.registry),
         "drugs": list(concept.drugs),
+        "phase": concept.phase,
         "publication": dict(concept.publication),
         "notes": concept.notes,
     }

@@ -17,6 +17,7 @@ _REGISTRY = re.compile(
 )
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 _PUBLICATION = {"doi": DOI, "pmid": re.compile(r"[1-9]\d{0,7}")}
+_OF_OTHERS = {"drug": ("registry", "drugs", "phase", "publication"), "trial": ("targets",)}
 _LISTS = ("targets", "look_alikes", "exceptions", "registry", "drugs")
 
 
@@ -64,8 +65,7 @@ def _numbers(concept: Concept) -> Iterator[ZhengmingError]:
 
 
 def _fields_of_kind(concept: Concept) -> Iterator[ZhengmingError]:
-    wrong = ("registry", "drugs", "publication") if concept.kind == "drug" else ("targets",)
-    if concept.kind in ("drug", "trial"):
-        for field in wrong:
-            if getattr(concept, field):
-                yield error(f"a {concept.kind} has no {field}", concept.place, "take it out")
+    article = "an" if concept.kind.startswith(("a", "o")) else "a"
+    for field in _OF_OTHERS.get(concept.kind, ("phase",)):
+        if getattr(concept, field):
+            yield error(f"{article} {concept.kind} has no {field}", concept.place, "take it out")

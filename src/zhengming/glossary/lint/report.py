@@ -101,6 +101,7 @@ def _gaps(concepts: list[Concept], glossary: Glossary) -> Iterator[Gap]:
         ],
         ("drugs without targets", "未注明靶点的药物"): [c for c in drugs if not c.targets],
         ("trials without a registry id", "无注册号的试验"): [c for c in trials if not c.registry],
+        ("trials without a phase", "未注明分期的试验"): [c for c in trials if not c.phase],
         ("trials without a publication", "无首篇论文的试验"): [
             c for c in trials if not c.publication
         ],
