@@ -8,7 +8,7 @@ The prose inside raw HTML blocks is read as in HTML. Of code only captions are r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -108,15 +108,24 @@ class _Walk:
         self._html: list[dict[str, int]] = []  # the lines of the HTML block that we are in
         self._code: list[str] = []  # the elements of inline HTML that hold code
         self._keyed = 0  # depth inside links whose text is their key
+        self._run: list[tuple[str, dict[str, int]]] = []  # words and line ends not yet put in
         self._lists: list[bool] = []  # for each open list, whether it is numbered
 
     def drafts(self) -> Iterator[Draft]:
         events: Any = pyromark.events_with_range(self._text, options=_OPTIONS)
+        run = self._run
         for event, place in events:
             is_named = isinstance(event, dict)
-            if is_named and "Text" in event and not self._opaque:  # nine of ten events
-                self._words(event["Text"], place)
-                continue
+            if not self._opaque:  # nine of ten events are words or the ends of their lines
+                if is_named and "Text" in event:
+                    run.append((event["Text"], place))
+                    continue
+                if event == "SoftBreak":
+                    run.append(("\n", place))
+                    continue
+                if run:
+                    self._put_in(run)
+                    run.clear()
             name: str
             value: Any
             name, value = next(iter(event.items())) if is_named else (event, None)
@@ -171,12 +180,32 @@ class _Walk:
                 self._draft.mask(_OVERLAY)
             yield self._draft
 
-    def _words(self, value: str, place: dict[str, int]) -> None:
-        origin = self._at(place["start"])
+    def _put_in(self, run: Sequence[tuple[str, dict[str, int]]]) -> None:
+        """Words and line ends: at once where they stand in the source just so, else one by one."""
+        text = "".join([value for value, _ in run])
+        first, last = run[0][1]["start"], run[-1][1]["end"]
+        origin = self._at(first)
+        is_protected = self._code or self._keyed
+        if (
+            not is_protected
+            and self._text.startswith(text, origin)
+            and len(text.encode()) == last - first
+        ):
+            self._draft.add(text, origin)
+            self._at.pass_over(last - first, len(text))
+            return
+        for value, place in run:
+            origin = self._at(place["start"])
+            if value == "\n" and self._text[origin] != "&":
+                self._draft.add("\n", self._text.find("\n", origin))
+            elif is_protected:
+                self._draft.protect(origin)
+            else:
+                self._words(value, place, origin)
+
+    def _words(self, value: str, place: dict[str, int], origin: int) -> None:
         size = len(value) if value.isascii() else len(value.encode())
-        if self._code or self._keyed:
-            self._draft.protect(origin)
-        elif size == place["end"] - place["start"] and self._text.startswith(value, origin):
+        if size == place["end"] - place["start"] and self._text.startswith(value, origin):
             self._draft.add(value, origin)
             self._at.pass_over(size, len(value))
         elif len(value) == 1:  # an entity
@@ -186,9 +215,7 @@ class _Walk:
 
     def _inline(self, name: str, value: Any, place: dict[str, int]) -> None:
         origin = self._at(place["start"])
-        if name == "SoftBreak":
-            self._draft.add("\n", self._text.find("\n", origin))
-        elif name == "HardBreak":  # written with two spaces or a backslash before the line end
+        if name == "HardBreak":  # written with two spaces or a backslash before the line end
             self._draft.add("\n", origin, self._text.find("\n", origin) + 1 - origin)
         elif name != "InlineHtml" or not self._tag(value, origin):
             self._draft.protect(origin)
