@@ -138,7 +138,8 @@ TRICKS = {
     "merge": ("- a: &b {c: d}\n  <<: *b\n", 1, "anchors, aliases and tags"),
     "duplicate key": ("- id: a\n  kind: drug\n  id: b\n", 3, '"id" stands twice'),
     "second document": ("- id: a\n---\n- id: b\n", 2, "a second document begins here"),
-    "deep": ("[" * 20_000, 2, "not readable as YAML"),
+    # A reader that counts depth stops on line 1; one that does not, at the end of the file.
+    "deep": ("[" * 20_000, (1, 2), "not readable as YAML"),
     "control character": ("- id: \x07\n", 1, "a character that YAML does not allow"),
 }
 
@@ -149,5 +150,5 @@ def test_tricks_of_yaml_are_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "terms.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ZhengmingError, match=message) as caught:
         load_glossary([tmp_path])
-    assert caught.value.line in (line, None)
+    assert caught.value.line in (line if isinstance(line, tuple) else (line, None))
     assert caught.value.hint
