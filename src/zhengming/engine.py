@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from zhengming.documents import Document, parse_document
 from zhengming.documents.drawn import CellLine, Drawn
@@ -14,6 +15,7 @@ from zhengming.text.edit import Edit
 from zhengming.text.span import SpanSet
 
 DEFAULT = Selection()
+_PLACE = attrgetter("span", "rule")
 
 
 def check(draft: Draft, selection: Selection = DEFAULT) -> list[Finding]:
@@ -28,15 +30,17 @@ def check(draft: Draft, selection: Selection = DEFAULT) -> list[Finding]:
     for rule in selection.rules(draft.document.path):
         found = hidden.hide(rule.id, rule.check(draft))
         if drawn:
-            found = [replace(f, fix=_fitting(f.fix, drawn)) for f in found]
+            found = [f._replace(fix=_fitting(f.fix, drawn)) for f in found]
         found = [f for f in found if not (f.fix and mended[f.fix.safety].collides(*places(f.span)))]
         findings += found
         for finding in found:
             if finding.fix:
-                for safety in ("unsafe", finding.fix.safety):
-                    mended[safety].add(*places(finding.span))
+                spans = places(finding.span)
+                mended["unsafe"].add(*spans)
+                if finding.fix.safety == "safe":
+                    mended["safe"].add(*spans)
     graded = map(selection.graded, findings)
-    return sorted(graded, key=lambda f: (f.span, f.rule))
+    return sorted(graded, key=_PLACE)
 
 
 def _fitting(fix: Fix | None, drawn: Drawn) -> Fix | None:

@@ -43,7 +43,7 @@ def names(config: Config) -> LoadedGlossary:
     layers = (builtin.data_directory("glossary"), *config.glossary)
     # The glossary is here to stay, and drafts make many small things that go by themselves: the
     # collector of cycles would take a third of the time to find nothing.
-    gc.set_threshold(100_000)
+    gc.set_threshold(400_000)
     loaded = load_cached(layers, disabled=config.disable)
     gc.freeze()
     return loaded
@@ -56,5 +56,5 @@ def store(refs: Sequence[Path], *, to_search: bool = False) -> AnyStore:
     from zhengming.references.opening import open_store
 
     # Lists of references make trees without cycles, by the thousand: see `names` above.
-    gc.set_threshold(100_000)
+    gc.set_threshold(400_000)
     return open_store(refs or [builtin.data_directory("references")], to_search=to_search)

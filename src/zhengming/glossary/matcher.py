@@ -6,7 +6,7 @@ Preferred names are looked for too: that is what keeps a rule about 曲妥珠单
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,11 +58,14 @@ class Matcher:
         self._shared = list(self._forms.values())
         # What a pattern means wherever it stands as a word; None if its case or a hyphen matters.
         self._meanings = [_meaning(shared) for shared in self._shared]
+        # Whether a pattern begins and ends with a Latin letter or a digit.
+        self._edges = [(p[:1] in _LATIN, p[-1:] in _LATIN) for p in self._patterns]
         # The same for those that no Latin letter beside them could make part of a longer word.
         self._plain = [
-            meaning if _LATIN.isdisjoint((pattern[:1], pattern[-1:])) else None
-            for pattern, meaning in zip(self._patterns, self._meanings, strict=True)
+            None if opens or closes else meaning
+            for (opens, closes), meaning in zip(self._edges, self._meanings, strict=True)
         ]
+        self._inner: dict[int, list[tuple[int, int, int]]] = {}  # names in patterns, when asked for
         self._automaton = (
             daachorse.CharwiseDoubleArrayAhoCorasick(
                 self._patterns, daachorse.MATCH_KIND_LEFTMOST_LONGEST
@@ -75,47 +78,50 @@ class Matcher:
         """The forms that share a pattern."""
         return self._forms.get(pattern, ())
 
-    def find(self, text: str) -> Iterator[Mention]:
+    def find(self, text: str) -> list[Mention]:
         """The names in ``text``, in order and disjoint; time is linear in its length."""
         return self.find_in(project(text))
 
-    def find_in(self, projection: Projection) -> Iterator[Mention]:
+    def find_in(self, projection: Projection) -> list[Mention]:
         """The same in a text that is projected already."""
         plain, place = self._plain, projection.place
+        found = []
         for start, end, index in self._matches(projection.text):
-            senses = plain[index]
-            if senses:
-                span, positions = place(start, end)
-                yield Mention(span, positions, senses)
+            if senses := plain[index]:
+                found.append(Mention(*place(start, end), senses))
             elif mention := self._mention(projection, start, end, index):
-                yield mention
+                found.append(mention)
+        return found
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
         return self._automaton.find(text) if self._automaton else []
 
     def _mention(self, projection: Projection, start: int, end: int, index: int) -> Mention | None:
-        text, senses = projection.text, self._meanings[index]
-        if (text[start - 1 : start] in _LATIN and text[start] in _LATIN) or (
-            text[end : end + 1] in _LATIN and text[end - 1] in _LATIN
+        text = projection.text
+        opens, closes = self._edges[index]
+        if (opens and text[start - 1 : start] in _LATIN) or (
+            closes and text[end : end + 1] in _LATIN
         ):  # a Latin word goes on
-            return self._hidden(projection, start, end)
-        if senses == ():
-            return None
-        span, positions = projection.place(start, end)
+            return self._hidden(projection, start, index)
+        senses = self._meanings[index]
         if senses is None:
+            span, positions = projection.place(start, end)
             written = projection.source[span.start : span.end]
             if len(written) != len(positions):
                 written = "".join(projection.source[at] for at in positions)
             joined = "-" in text[max(start - 1, 0) : end + 1] and _is_joined(text, start, end)
             senses = _senses(self._shared[index], written, joined)
             if senses is None:
-                return self._hidden(projection, start, end)
-        return Mention(span, positions, senses) if senses else None
+                return self._hidden(projection, start, index)
+            return Mention(span, positions, senses) if senses else None
+        return Mention(*projection.place(start, end), senses) if senses else None
 
-    def _hidden(self, projection: Projection, start: int, end: int) -> Mention | None:
+    def _hidden(self, projection: Projection, start: int, index: int) -> Mention | None:
         """The name that begins a longer one which does not stand here as a word, in its case."""
-        for first, last, index in self._matches(projection.text[start : end - 1])[:1]:
-            return self._mention(projection, start + first, start + last, index)
+        if index not in self._inner:
+            self._inner[index] = self._matches(self._patterns[index][:-1])[:1]
+        for first, last, inner in self._inner[index]:
+            return self._mention(projection, start + first, start + last, inner)
         return None
 
 

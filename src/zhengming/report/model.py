@@ -86,8 +86,8 @@ class Form:
         separator = ""
         for part in parts:
             total.add(part.tally)
-            for item in part.items:
-                yield f"{separator}{item}"
+            if part.items:
+                yield separator + self.separator.join(part.items)
                 separator = self.separator
         yield self.tail(total, lang)
 

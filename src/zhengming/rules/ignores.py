@@ -60,12 +60,12 @@ class Ignores:
     def hide(self, rule: str, findings: Iterable[Finding]) -> list[Finding]:
         """The findings of a rule that no comment ignores."""
         self._ran.add(rule)
+        if not self.ignores:
+            return list(findings)
         return [finding for finding in findings if not self.hides(rule, finding.span)]
 
     def hides(self, rule: str, span: Span) -> bool:
         """Whether a comment ignores what a rule finds there."""
-        if not self.ignores:
-            return False
         position = self.document.lines.position
         first, _ = position(span.start)
         last, _ = position(max(span.start, span.end - 1))

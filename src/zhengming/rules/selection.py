@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import Protocol, TypeVar
@@ -100,9 +100,9 @@ class Selection:
 
     def graded(self, finding: Finding) -> Finding:
         """The finding with the severity that the project gives it."""
-        for code in codes_of(finding.rule):
+        for code in codes_of(finding.rule) if self.severities else ():
             if code in self.severities:
-                return replace(finding, severity=self.severities[code])
+                return finding._replace(severity=self.severities[code])
         return finding
 
 

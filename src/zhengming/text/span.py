@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from typing import NamedTuple
 
 
@@ -24,18 +24,22 @@ class SpanSet:
 
     def __init__(self) -> None:
         self._spans: list[Span] = []
+        self._ends: list[int] = []  # of the spans, which are in order
 
     def collides(self, *spans: Span) -> bool:
         """Whether one of ``spans`` overlaps one of the set."""
         for span in spans:
-            index = bisect_left(self._spans, span)
-            near = self._spans[max(index - 1, 0) : index + 1]
-            if near and any(map(span.overlaps, near)):
-                return True
+            near = bisect_left(self._ends, span.start)
+            while near < len(self._spans) and self._spans[near].start <= span.end:
+                if span.overlaps(self._spans[near]):
+                    return True
+                near += 1
         return False
 
     def add(self, *spans: Span) -> None:
         """Put in those of ``spans`` that do not collide."""
         for span in spans:
             if not self.collides(span):
-                insort(self._spans, span)
+                at = bisect_left(self._ends, span.end)
+                self._spans.insert(at, span)
+                self._ends.insert(at, span.end)
