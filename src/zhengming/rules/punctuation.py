@@ -16,8 +16,8 @@ from zhengming.text.span import Span, SpanSet
 _WIDE = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
 _OPENING, _CLOSING = "“‘《〈「『【〔（［", "”’》〉」』】〕）］"
 _MARK = re.compile(
-    rf"[,;:?!](?=[ \t]?(?:{LETTER}|[{_OPENING}(”’）」』)\r\n]|\"{LETTER}|\Z))"
-    rf"|(?<={LETTER}{LETTER})\.(?={LETTER}|[{_OPENING}”’）\r\n]|\Z)"  # 一.引言 has no full stop
+    rf"[,;:?!.](?:(?<!\.)(?=[ \t]?(?:{LETTER}|[{_OPENING}(”’）」』)\r\n]|\"{LETTER}|\Z))"
+    rf"|(?<={LETTER}{LETTER}\.)(?={LETTER}|[{_OPENING}”’）\r\n]|\Z))"  # 一.引言 has no full stop
 )
 # What must not follow a mark within a sentence, or one that ends it.
 _WITHIN = ("", "(", ")", "\r", "\n", "”", "’", "）", "」", "』")

@@ -12,23 +12,31 @@ _BESIDE = re.compile(r"[\s\u2043（(［\[，,、;；:：/·）)\]］]{0,6}(?:简
 
 
 def _ambiguous(draft: Draft) -> Iterator[Finding]:
-    settled: set[str] = set()
+    settled: dict[str, bool] = {}
     for index, located in enumerate(draft.mentions):
         senses = located.mention.senses
         if len(senses) < 2 or not any(sense.term.status == "ambiguous" for sense in senses):
             continue
         concepts = {sense.concept.id: sense.concept for sense in senses}
         written = senses[0].term.text
-        if len(concepts) < 2 or written in settled:
+        if len(concepts) < 2:
             continue
-        if _is_settled(draft, index, concepts):
-            settled.add(written)
-        else:
+        if written not in settled:
+            settled[written] = _is_registered(draft, concepts)
+        if not settled[written]:
+            settled[written] = _is_beside(draft, index, concepts)
+        if not settled[written]:
             yield _finding(located, written, concepts)
 
 
-def _is_settled(draft: Draft, index: int, concepts: Mapping[str, Concept]) -> bool:
-    """Whether a name beside it or a registry id in the document tells what is meant."""
+def _is_registered(draft: Draft, concepts: Mapping[str, Concept]) -> bool:
+    """Whether a registry id in the document tells what is meant."""
+    registry = {number for concept in concepts.values() for number in concept.registry}
+    return any(number in draft.document.text for number in registry)
+
+
+def _is_beside(draft: Draft, index: int, concepts: Mapping[str, Concept]) -> bool:
+    """Whether a name beside it tells what is meant."""
     here = draft.mentions[index]
     for other in draft.mentions[max(index - 1, 0) : index + 2]:
         if other is here or other.block is not here.block or len(other.mention.senses) > 1:
@@ -38,8 +46,7 @@ def _is_settled(draft: Draft, index: int, concepts: Mapping[str, Concept]) -> bo
             here.block.text, first.end, second.start
         ):
             return True
-    registry = {number for concept in concepts.values() for number in concept.registry}
-    return any(number in draft.document.text for number in registry)
+    return False
 
 
 def _finding(located: Located, written: str, concepts: Mapping[str, Concept]) -> Finding:
