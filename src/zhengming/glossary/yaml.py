@@ -14,6 +14,9 @@ import yaml
 from zhengming.errors import ZhengmingError
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_OPENING = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
+_CLOSING = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+_NAMED = _OPENING | {yaml.ScalarEvent, yaml.AliasEvent}  # what may bear an anchor
 
 
 class Mapping(dict[str, Any]):
@@ -56,27 +59,32 @@ def _document(events: Iterator[Any], path: str) -> Any:
     result: Any = None
     documents = 0
     for event in events:
-        _refuse(event, path)
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        if documents > 1:
-            raise _error(
-                "a second document begins here", "one list a file; take out the `---`", event, path
-            )
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)  # every name of a large glossary is two events: told apart at a glance
+        if kind in _NAMED:
+            _refuse(event, path)
+        if kind is yaml.ScalarEvent:
             value: Any = event.value
-            if stack and isinstance(stack[-1][0], Mapping) and key is None:
+            if stack and key is None and isinstance(stack[-1][0], Mapping):
                 key = _key(stack[-1][0], event, path)
                 continue
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            if stack and isinstance(stack[-1][0], Mapping) and key is None:
+        elif kind in _OPENING:
+            if stack and key is None and isinstance(stack[-1][0], Mapping):
                 raise _error("a key must be a plain word", "write `word: value`", event, path)
-            opened = _mapping(event) if isinstance(event, yaml.MappingStartEvent) else []
+            opened = _mapping(event) if kind is yaml.MappingStartEvent else []
             stack.append((opened, key))
             key = None
             continue
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+        elif kind in _CLOSING:
             value, key = stack.pop()
         else:
+            documents += kind is yaml.DocumentStartEvent
+            if documents > 1:
+                raise _error(
+                    "a second document begins here",
+                    "one list a file; take out the `---`",
+                    event,
+                    path,
+                )
             continue
         if not stack:
             result = value
@@ -109,7 +117,7 @@ def _key(mapping: Mapping, event: Any, path: str) -> str:
 
 
 def _refuse(event: Any, path: str) -> None:
-    if getattr(event, "anchor", None) or getattr(event, "tag", None):
+    if event.anchor or getattr(event, "tag", None):
         raise _error(
             "anchors, aliases and tags (&, *, !) are not used in glossaries",
             "write the value out, or quote it if it is text",
