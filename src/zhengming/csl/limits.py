@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 from . import style as ast
 from .errors import CslError
-
-if TYPE_CHECKING:
-    from .load import Style
 
 MAX_NESTING = 120
 """How deep elements may lie in each other, the macros they call included."""
@@ -21,8 +17,8 @@ MAX_ELEMENTS = 50_000
 class _Measure:
     """Size and depth of macros, each measured once."""
 
-    def __init__(self, style: Style, source: str) -> None:
-        self.style = style
+    def __init__(self, macros: Mapping[str, ast.Macro], source: str) -> None:
+        self.macros = macros
         self.source = source
         self.known: dict[str, tuple[int, int]] = {}
         self.trail: list[str] = []
@@ -35,7 +31,7 @@ class _Measure:
         """Return how many elements a macro comes to, and how deep it goes."""
         if name in self.known:
             return self.known[name]
-        macro = self.style.macros.get(name)
+        macro = self.macros.get(name)
         if macro is None:
             self.missing[name] = None
             return 1, 1
@@ -92,23 +88,24 @@ class _Measure:
         return size + 1, depth + 1
 
 
-def check_macros(style: Style, source: str, line: int) -> tuple[str, ...]:
+def check_macros(
+    macros: Mapping[str, ast.Macro], areas: Iterable[ast.Area], source: str, line: int
+) -> tuple[str, ...]:
     """Refuse macros that call themselves or grow without bound; warn of missing ones.
 
     Args:
-        style: the style.
+        macros: those of the style, by name.
+        areas: its citation and its bibliography.
         source: its name in errors.
         line: where it begins.
 
     Raises:
         CslError: with the macro and its line.
     """
-    measure = _Measure(style, source)
-    for name in style.macros:
+    measure = _Measure(macros, source)
+    for name in macros:
         measure.macro(name)
-    for area in (style.citation, style.bibliography):
-        if area is None:
-            continue
+    for area in areas:
         for layout in area.layouts:
             measure.check(*measure.all(layout.children), f"<{area.name}>", line)
         for key in area.sort:

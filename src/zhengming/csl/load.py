@@ -141,7 +141,8 @@ def _read(root: Element, name: str) -> Style:
         _area(citation, reader),
         None if bibliography is None else _area(bibliography, reader),
     )
-    return replace(style, warnings=check_macros(style, name, root.line))
+    areas = filter(None, (style.citation, style.bibliography))
+    return replace(style, warnings=check_macros(style.macros, areas, name, root.line))
 
 
 def _text(info: Element | None, name: str) -> str:

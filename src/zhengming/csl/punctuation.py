@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .settle import Token
+from .token import Token
 
 MARKS = ".,;:!?"
 _MERGED = {
