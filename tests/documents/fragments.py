@@ -112,6 +112,13 @@ LATEX = r"""
 ---
 可\cite[p.~禁]{禁}可\ref{禁}\footnote{可\cite{禁}可}可
 ---
+可\cite%
+{禁}可\citep[禁]% 禁
+  {禁} 可\autocites(禁)(禁)[禁]{禁}[禁]{禁}可\cites(禁){禁}{禁} 可
+---
+\begin{empheq}[left=禁]{align}禁\end{empheq}
+\begin{IEEEeqnarray}{rCl}禁\end{IEEEeqnarray}可
+---
 $禁$ 可 \(禁\) \[禁\] 可 $$禁$$
 ---
 \begin{equation}禁\end{equation}可

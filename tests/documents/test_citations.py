@@ -18,6 +18,7 @@ KEYS = [
     ("a.tex", "\\cite{a,% c\n b}%\\cite{no}\n\\verb|\\cite{no}|\\todo{见\\cite{d}}", "a b d"),
     ("a.tex", "\\begin{lstlisting}\n\\cite{no}\n\\end{lstlisting}\\cite{a}", "a"),
     ("a.tex", r"\newcommand{\x}[1]{\cite{#1}}\citestyle{no}\\cite{no} \\\cite{a}\nocite{*}", "a *"),
+    ("a.tex", "\\cite%\n{a}\\autocites%\n{b}{c}", "a b c"),
     ("a.tex", "\\cite\n{a} \\cite[见{甲}]{b} x@y.org @no", "a b"),
     ("a.typ", '甲 @a 乙 @fig-x 丙 @here[节] <here> #cite(<b>, form: "prose") @c[第 3 页]', "a b c"),
     ("a.typ", '#cite(label("a/b")) `@no` $@no$ me@no.org', "a/b"),

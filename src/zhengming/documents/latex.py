@@ -25,7 +25,11 @@ _WORD = re.compile(r"\\([A-Za-z@]+)\*?[ \t]*+(?:(?:\r\n|\r(?!\n)|\n)[ \t]*+(?![\
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*+[\r\n]|\Z")
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _COMMENT_GAP = re.compile(r"(?:\r\n|\r|\n|\Z)[ \t]*+")
-_ARGUMENT_GAP = re.compile(r"[ \t]*+(?:(?:\r\n|\r(?!\n)|\n)[ \t]*+)?(?=[\[{])")
+# What may stand before an argument: a comment too (\cite% and the keys on the next line).
+_ARGUMENT_GAP = re.compile(
+    r"[ \t]*+(?:%(?![^\r\n]*zhengming:)[^\r\n]*+(?:\r\n|\r|\n)[ \t]*+|(?:\r\n|\r(?!\n)|\n)[ \t]*+)?(?=[\[{])"
+)
+_NOTES = re.compile(r"(?:[ \t]*\([^()\r\n]*+\)){1,2}")  # of all works: \cites(see)(p. 3){a}{b}
 _BRACES = re.compile(
     r"\\(?:url|href|path|nolinkurl)[ \t]*+(\{)[^{}\r\n]*+(\})"
     r"|\\(?:[vV]erb|lstinline)\*?([^\w\s{*\[])[^\r\n]{0,300}?\3|\\.|([{}])|%[^\r\n]*+",
@@ -237,6 +241,8 @@ class _Scanner:
             named = _DEFINED.match(self._text, self._at)
             self._at = named.end() if named else self._at
         is_key = name in known.KEYS or name in known.DEFINITIONS or "cite" in name.lower()
+        if name.lower().endswith("cites") and (notes := _NOTES.match(self._text, self._at)):
+            self._at = notes.end()
         while gap := _ARGUMENT_GAP.match(self._text, self._at):
             self._at = gap.end()
             if self._text[self._at] == "[":

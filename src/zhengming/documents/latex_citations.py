@@ -19,10 +19,10 @@ _OTHERS = names(
     "citepalias citetext citereset citetracker DeclareCiteCommand DeclareMultiCiteCommand",
 )
 _COMMAND = re.compile(
-    r"(?<!\\)(?:\\\\)*+\\(?P<name>[A-Za-z]*?[cC]ite[A-Za-z]{0,20}+)\*?(?=[\s\[{(])"
+    r"(?<!\\)(?:\\\\)*+\\(?P<name>[A-Za-z]*?[cC]ite[A-Za-z]{0,20}+)\*?(?=[\s\[{(%])"
 )
 _KEYS = re.compile(
-    r"\s*+(?:\((?:[^(){}]|\{[^{}]*+\}){0,200}+\)\s*+)*+"
+    r"(?:\s|%[^\r\n]*+)*+(?:\((?:[^(){}]|\{[^{}]*+\}){0,200}+\)\s*+)*+"
     r"(?:\[(?:[^\[\]{}]|\{[^{}]*+\}){0,300}+\]\s*+)*+\{(?P<keys>[^{}]*+)\}"
 )
 

@@ -49,7 +49,8 @@ CODE = names(
 )
 VERBATIM = CODE | names(
     "tikzpicture pgfpicture forest algorithm algorithmic algorithm2e math displaymath equation align",
-    "alignat gather multline flalign eqnarray dmath subequations",
+    "alignat gather multline flalign eqnarray dmath subequations IEEEeqnarray empheq numcases",
+    "subnumcases xalignat xxalignat dgroup darray circuitikz tikzcd pspicture",
 )
 NO_ARGUMENTS = names(
     "document abstract quote quotation verse center flushleft flushright itemize enumerate",
