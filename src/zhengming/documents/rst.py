@@ -26,10 +26,11 @@ from zhengming.text.span import Span
 # Directives whose argument, if they have one, and body are text.
 _PROSE = names(
     "admonition attention caution danger error hint important note tip warning seealso todo",
-    "topic sidebar rubric epigraph highlights pull-quote container compound class only centered",
+    "topic sidebar rubric epigraph highlights pull-quote compound centered",
     "versionadded versionchanged deprecated table list-table line-block abstract dedication glossary",
 )
-_CAPTIONED = names("figure")  # the argument is a file, the body is text
+# The argument is a file, a class or a tag, the body is text.
+_CAPTIONED = names("figure container class only")
 _TITLED = names("csv-table")  # the argument is text, the body is a table of values
 _PROSE_ROLES = names("emphasis strong abbr sub sup subscript superscript title-reference")
 
@@ -56,7 +57,7 @@ _MARKUP = re.compile(
     r"|`(?P<linked>[^`<]*+)(?:<[^`]*+)?`(?P<link>__?)?"
     r"|\|[^\s|][^|\r\n]{0,200}\|_{0,2}"
     r"|\[[\w#*.:-]{1,100}\]_"
-    r"|(?<![\w.:+-])[A-Za-z0-9](?:[A-Za-z0-9.:+-]|_(?=[A-Za-z0-9]))*+__?(?![\w])"
+    r"|(?<![\w.:+-])[^\W_]++(?:[.:+_-][^\W_]++)*+__?(?!\w)"
     r"|\\(?P<escaped>[^\r\n]|$)|(?P<mark>\*{1,2})(?=\S)|(?<=\S)\*{1,2}"
 )
 
