@@ -156,6 +156,10 @@ BROKEN = [
     ("a.tex", "\\textbf{劳\\emph{拉}}替尼"),
     ("a.tex", "劳拉\\\\替尼"),
     ("a.tex", "\\item 劳拉\n    替尼"),
+    ("a.tex", "\\begin{tabular}{ll}甲 & 劳拉\n替尼 \\\\ \\end{tabular}"),
+    ("a.tex", "\\begin{tabular}{ll}甲 & \\multicolumn{2}{c}{劳拉替尼} \\\\ \\end{tabular}"),
+    ("a.tex", "\\begin{tabular}{l}\\multirow[t]{2}{*}{\\textbf{劳拉}替尼} & 乙 \\\\ \\end{tabular}"),
+    ("a.tex", "\\begin{tabular}{l}\\makecell[l]{劳拉\\\\替尼} & 乙 \\\\ 丙\\end{tabular}"),
     ("a.html", "<p>劳<b>拉</b>\n   替尼"),
     ("a.html", "<td>劳拉<br/>替尼"),
     ("a.html", "劳拉<wbr>替尼"),
@@ -168,6 +172,7 @@ BROKEN = [
     ("a.typ", "劳拉-?替尼"),
     ("a.adoc", "劳**拉**替尼"),
     ("a.adoc", "* 劳拉\n替尼"),
+    ("a.adoc", "|===\n|甲 |乙\n|劳拉\n替尼 |丙\n|===\n"),
     ("a.txt", "😀 劳拉\r\n\r\n替尼"),
 ]  # fmt: skip
 

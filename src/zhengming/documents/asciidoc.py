@@ -247,8 +247,10 @@ class _Scanner:
         """The text of a cell on one line; what stands right before a bar may be its format."""
         spec = None if is_last else _CELL_SPEC.search(line.text, start, end)
         end = spec.start() if spec else end
-        if line.text[start:end].strip():
-            first, last = line.start + start, line.start + end
+        first, last = line.start + start, line.start + end
+        if not start and self._paragraph.is_open:  # the cell began on a line above
+            self._paragraph.end = last
+        elif line.text[start:end].strip():
             self._paragraph.open(Draft("cell", start=first), first, last)
         if not is_last:
             yield from self._paragraph.close()

@@ -70,10 +70,11 @@ class _Scanner:
         self._draft = Draft()
         self._at = 0
         self._in_preamble = r"\begin{document}" in text
-        self._groups: list[str] = []  # what each open brace closes: "", "apart" or "block"
+        self._groups: list[str] = []  # what each open brace closes: "", "apart", "block", "stacked"
         self._pending = ""  # what the next brace opens
         self._blank_line = -1  # the last one looked for
         self._cells = 0  # tables that we are in
+        self._stacked = 0  # cells of several lines that we are in
         self._numbered: list[bool] = []  # for each open list, whether it is numbered
 
     def drafts(self) -> Iterator[Draft]:
@@ -94,6 +95,7 @@ class _Scanner:
                 self._maths()
             elif sign == "{":
                 self._groups.append(self._pending)
+                self._stacked += self._pending == "stacked"
                 self._pending = ""
                 self._at += 1
             elif sign == "}":
@@ -128,6 +130,8 @@ class _Scanner:
         self._at += 1
         if opened == "apart":
             self._protect(self._at - 1)
+        elif opened == "stacked":
+            self._stacked -= 1
         elif opened == "block":
             yield from self._next("paragraph")
 
@@ -180,13 +184,8 @@ class _Scanner:
             self._options()
         elif name in known.BLOCKS:
             yield from self._block(name, start)
-        elif name in known.APART:
-            self._protect(start)
-            self._options()
-            self._pending = "apart"
-        elif name in known.SECOND:
-            self._options()
-            self._skip_group()
+        elif name in known.WITH_TEXT:
+            self._before_text(name, start)
         elif name == "item":
             self._at = start
             yield from self._next("paragraph", item=self._numbered[-1:] == [True])
@@ -206,7 +205,7 @@ class _Scanner:
         self._at += 2
         if sign == "\\":
             self._options()
-            if self._cells:
+            if self._cells and not self._stacked:
                 yield from self._next("cell")
             else:
                 self._add("\n", start, self._at - start)
@@ -233,6 +232,18 @@ class _Scanner:
         if name not in known.HEADINGS and name != "caption":
             self._options()
         self._pending = "block"
+
+    def _before_text(self, name: str, start: int) -> None:
+        """Pass over what stands before the argument that is text."""
+        if name in known.APART:
+            self._protect(start)
+            self._pending = "apart"
+        elif name in known.STACKED:
+            self._pending = "stacked"
+        for _ in range((name in known.SECOND) + 2 * (name in known.THIRD)):
+            self._options()
+            self._skip_group()
+        self._options()
 
     def _arguments(self, name: str, start: int) -> None:
         """Pass over the arguments of any other command, but not over sentences."""

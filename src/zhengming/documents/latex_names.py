@@ -20,6 +20,11 @@ SWITCHES = names(
 APART = names("textsuperscript textsubscript enquote marginnote keywords keyword")
 # The first argument is a colour, a size or an address; the second is text.
 SECOND = names("textcolor colorbox href hyperref parbox raisebox scalebox foreignlanguage")
+# Cells over several columns or rows: the third argument is text.
+THIRD = names("multicolumn multirow")
+# Several lines in one cell, parted by two backslashes.
+STACKED = names("makecell shortstack thead")
+WITH_TEXT = APART | SECOND | THIRD | STACKED
 HEADINGS = {
     "part": 1, "chapter": 2, "section": 3, "subsection": 4, "subsubsection": 5,
     "paragraph": 6, "subparagraph": 7, "frametitle": 4, "framesubtitle": 5,
