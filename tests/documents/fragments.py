@@ -49,6 +49,18 @@ MARKDOWN = """
 ---
 [@禁2020] 可@shaw2020可 [见 @禁, 第 3 页; @禁]
 ---
+可 @禁2020 可，@禁:禁。可
+---
+可\\cite{禁}可\\citep[禁][第 3 页]{禁, 禁} \\autocites{禁}{禁}可 \\ref{禁} \\textbf{可} \\url{禁}
+---
+\\begin{align*}
+禁 &= 禁 \\\\
+
+禁
+\\end{align*}
+---
+可 \\begin{equation}禁\\end{equation} 可 \\begin{align} 可
+---
 可[^1]
 
 [^1]: 可

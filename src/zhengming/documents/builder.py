@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from zhengming.documents.masking import mask
@@ -59,5 +60,8 @@ class Draft:
 
     def mask(self, pattern: re.Pattern[str]) -> None:
         """Protect what ``pattern`` finds in the text."""
-        text = self.text
-        self._parts = [mask(text, (Span(*match.span()) for match in pattern.finditer(text)))]
+        self.cover(Span(*match.span()) for match in pattern.finditer(self.text))
+
+    def cover(self, spans: Iterable[Span]) -> None:
+        """Protect stretches of the text, sorted and disjoint."""
+        self._parts = [mask(self.text, spans)]

@@ -1,7 +1,8 @@
 """Markdown and Quarto: CommonMark structure from pyromark, and what CommonMark does not know.
 
 Blocks hold the text of paragraphs, headings, list items and cells. Emphasis marks and container
-prefixes vanish; code, maths and raw HTML become U+FFFC; attributes and shortcodes are masked.
+prefixes vanish; code, maths and raw HTML become U+FFFC; attributes, shortcodes and what raw LaTeX
+has of keys, files and formulas are masked.
 The prose inside raw HTML blocks is read as in HTML. Of code only captions are read.
 """
 
@@ -14,11 +15,12 @@ from typing import Any
 
 import pyromark
 
-from zhengming.documents import html
+from zhengming.documents import html, latex_names
 from zhengming.documents.assemble import assemble
 from zhengming.documents.builder import Draft
 from zhengming.documents.encoding import Encoding
 from zhengming.documents.model import Comment, Document
+from zhengming.text.span import Span
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -52,6 +54,12 @@ _OVERLAY = re.compile(
     r"|\[\[[^\[\]|\r\n]*+(?:\||\]\])",
     re.MULTILINE,
 )
+# Raw LaTeX, which pandoc passes through: commands with keys and files, formulas and code.
+_TEX_KEYS = re.compile(
+    rf"\\(?:[A-Za-z]{{0,20}}[cC]ite[A-Za-z]{{0,20}}|{'|'.join(latex_names.KEYS | latex_names.INLINE_CODE)})"
+    r"\*?(?:[ \t]?\[[^\[\]\r\n]*+\]){0,4}(?:\{[^{}]*+\})+"
+)
+_TEX_BEGIN = re.compile(rf"\\begin\{{(?:{'|'.join(latex_names.VERBATIM)})\*?\}}")
 # What readers see of a chunk of code: its captions, in the header or in Quarto's options below.
 _CHUNK = re.compile(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*\{")
 _CAPTION = re.compile(
@@ -110,6 +118,8 @@ class _Walk:
         self._keyed = 0  # depth inside links whose text is their key
         self._run: list[tuple[str, dict[str, int]]] = []  # words and line ends not yet put in
         self._lists: list[bool] = []  # for each open list, whether it is numbered
+        self._environment = ""  # what closes the environment of raw LaTeX that we are in
+        self._closings: dict[str, int] = {}  # where each such sign stands last
 
     def drafts(self) -> Iterator[Draft]:
         events: Any = pyromark.events_with_range(self._text, options=_OPTIONS)
@@ -178,7 +188,32 @@ class _Walk:
             self._draft.end = end
             if any(mark in self._draft.text for mark in _OVERLAY_MARKS):
                 self._draft.mask(_OVERLAY)
+            if self._environment or "\\" in self._draft.text:
+                self._draft.cover(list(self._environments(self._draft)))
+                self._draft.mask(_TEX_KEYS)
             yield self._draft
+
+    def _environments(self, draft: Draft) -> Iterator[Span]:
+        """The formulas and code of raw LaTeX in a block; they may go on in the next ones."""
+        text, at = draft.text, 0
+        while True:
+            if self._environment:
+                end = text.find(self._environment, at)
+                stop = len(text) if end < 0 else end + len(self._environment)
+                yield Span(at, stop)
+                if end < 0:
+                    return
+                self._environment, at = "", stop
+            match = _TEX_BEGIN.search(text, at)
+            if match is None:
+                return
+            closing, at = match.group().replace("begin", "end", 1), match.start()
+            if closing not in self._closings:
+                self._closings[closing] = self._text.rfind(closing)
+            if self._closings[closing] > draft.start:
+                self._environment = closing
+            else:
+                at = match.end()
 
     def _put_in(self, run: Sequence[tuple[str, dict[str, int]]]) -> None:
         """Words and line ends: at once where they stand in the source just so, else one by one."""

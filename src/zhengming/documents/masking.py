@@ -17,6 +17,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
+# A key in running text that begins in Chinese: nobody can tell where it ends, so none of it is prose.
+_CHINESE_KEY = re.compile(rf"(?<![A-Za-z0-9_\\.@-])@[{HAN}](?:\w|[:.#$%&+?<>~/-](?=\w))*+")
+
 
 def mask(text: str, spans: Iterable[Span]) -> str:
     """``text`` with each character inside ``spans`` (sorted, disjoint) replaced by U+FFFC."""
@@ -32,6 +35,7 @@ def masked_block(text: str, pieces: tuple[Piece, ...], kind: str) -> Block:
     """A block whose addresses and citation keys are masked."""
     if "@" in text:
         text = mask(text, (citation.span for citation in find_citations(text)))
+        text = mask(text, (Span(*match.span()) for match in _CHINESE_KEY.finditer(text)))
     if "//" in text or "@" in text or "www." in text or "10." in text:
         text = mask(text, _addresses(text))
     return Block(text, pieces, kind)
