@@ -30,7 +30,7 @@ def _baseline(text: str) -> Baseline:
     return Baseline().updated("a.txt", document, _findings(document))
 
 
-OLD = "患者口服劳拉替尼。\n\n第二段：患者停用劳拉替尼，改用他药。\n"
+OLD = "患者口服劳拉替尼。\n\n第二段：患者停用劳拉替尼，\n改用他药。\n"
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,8 @@ OLD = "患者口服劳拉替尼。\n\n第二段：患者停用劳拉替尼，改
     [
         OLD,
         "新增一段，与此无关，长度超过前后文所看的字数，因此不会有任何影响。\n\n" + OLD,
+        OLD.replace("\n", "\r\n"),
+        OLD.replace("\n", "\r"),
         OLD.replace("口服", "口\n服").replace("\n\n", "\r\n\r\n\r\n"),
         OLD + "\n末尾新增一段。",
     ],

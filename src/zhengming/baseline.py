@@ -24,7 +24,7 @@ _AROUND = 24  # characters without white space on each side that make a place kn
 _LOOK = 200  # characters looked at to find them
 _SHOWN = 60
 _SPACE = re.compile(r"\s+")
-_PARAGRAPH = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
+_PARAGRAPH = re.compile(r"(?:\r\n?+|\n)[^\S\r\n]*(?:\r\n?+|\n)")
 
 
 @dataclass(frozen=True, slots=True)
