@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.linear import is_linear
 from zhengming.documents import parse_document
 from zhengming.engine import normalize
 from zhengming.glossary.load import LoadedGlossary
@@ -95,6 +96,12 @@ def test_brackets_without_partner(text: str, lonely: str, check: Check) -> None:
 )
 def test_brackets_that_are_none_of_our_business(text: str, check: Check) -> None:
     assert check(ZH005, text, path="a.txt") == []
+
+
+def test_deeply_nested_brackets_take_linear_time(check: Check) -> None:
+    assert is_linear(
+        lambda text: check(ZH005, text + "甲）" * (len(text) // 4), path="a.txt"), "（"
+    )
 
 
 @pytest.mark.parametrize(

@@ -42,12 +42,14 @@ def _unmatched(draft: Draft) -> Iterator[Finding]:
 
 def _is_balanced(text: str) -> bool:
     """Whether a block is told at a glance to have nothing but pairs, none of them far apart."""
+    if len(text) > _FARTHEST:
+        return False
     marks, before = _NO_BRACKET.sub("", text), ""
     while marks != before:
         before = marks
         for pair in _PAIRS:
             marks = marks.replace(pair, "")
-    return not marks and len(text) <= _FARTHEST
+    return not marks
 
 
 def _broken_citations(draft: Draft) -> SpanSet:
