@@ -69,7 +69,8 @@ class Config:
         """Which rules run."""
         from zhengming.rules.selection import Selection
 
-        return Selection(self.select, self.ignore, self.per_file_ignores, self.severity)
+        root = self.path.parent if self.path else None
+        return Selection(self.select, self.ignore, self.per_file_ignores, self.severity, root)
 
     def draft(self, document: Document, names: LoadedGlossary) -> Draft:
         """A document as rules are to see it."""

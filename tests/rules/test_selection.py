@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from zhengming.errors import UsageError
@@ -44,3 +47,11 @@ def test_codes_are_of_the_rules_in_question() -> None:
             check_all_codes(codes)
     with pytest.raises(UsageError, match='there is no rule "REF304"'):
         check_codes(("REF304",))
+
+
+def test_a_pattern_counts_from_the_settings_file_however_the_draft_is_named(tmp_path: Path) -> None:
+    selection = Selection(per_file={"old/*": ("ALL",)}, root=tmp_path)
+    assert selection.rules(str(tmp_path / "old" / "a.md")) == ()
+    assert selection.rules(os.path.relpath(tmp_path / "old" / "a.md")) == ()
+    assert selection.rules(str(tmp_path / "new" / "old.md"))
+    assert selection.rules(str(tmp_path / "x" / "old" / "a.md"))

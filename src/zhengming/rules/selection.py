@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Protocol, TypeVar
 
 from zhengming.errors import UsageError
@@ -76,12 +78,14 @@ class Selection:
         ignore: codes that do not, whatever ``select`` says.
         per_file: more codes to ignore, by glob pattern of the path.
         severities: severity by code, in place of the rule's own.
+        root: the directory that patterns may also count from.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    root: Path | None = None
 
     def rules(self, path: str = "") -> tuple[Rule, ...]:
         """The rules that run on the draft at ``path``, in the order of ``RULES``."""
@@ -91,7 +95,7 @@ class Selection:
         """Those of some rules that run on the file at ``path``, in their order."""
         ignored = [*self.ignore]
         for pattern, codes in self.per_file.items():
-            if _is_at(path, pattern):
+            if _is_at(path, pattern, self.root):
                 ignored += codes
         known = known_codes(rules) if self.select else ()
         select = [code for code in self.select if code in known]
@@ -106,6 +110,10 @@ class Selection:
         return finding
 
 
-def _is_at(path: str, pattern: str) -> bool:
-    posix = PurePath(path).as_posix()
-    return fnmatchcase(posix, pattern) or fnmatchcase(PurePath(path).name, pattern)
+def _is_at(path: str, pattern: str, root: Path | None) -> bool:
+    named = PurePath(path)
+    names = [named.as_posix(), named.name]
+    if root:  # an editor names files from the root of the disk, a shell from where it stands
+        with suppress(ValueError):  # another drive
+            names.append(PurePath(os.path.relpath(path, root)).as_posix())
+    return any(fnmatchcase(name, pattern) for name in names)
