@@ -46,6 +46,20 @@ def test_every_form_is_found(text: str, written: str, numbers: tuple[int, ...]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("研究[1]-[3]。", [(1,), (2, 3)]),
+        ("研究［1］～［3，5］。", [(1,), (2, 3, 5)]),
+        ("as shown [2] – [4]", [(2,), (3, 4)]),
+        ("研究[1]、[3]，[5]-[4]。", [(1,), (3,), (5,), (4,)]),
+        ("研究[1]-[90]。", [(1,), (90,)]),
+    ],
+)
+def test_a_range_of_brackets_is_one_of_numbers(text: str, numbers: list[tuple[int, ...]]) -> None:
+    assert [found for _, found, _ in _found(text)] == numbers
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "题名[J]. 图书[M/OL].",
@@ -57,6 +71,7 @@ def test_every_form_is_found(text: str, written: str, numbers: tuple[int, ...]) 
         "x = [1, 2, 3]",
         "国发〔2019〕5号",
         "评分 [1-100]",
+        "数组[3, 9] and the array [1, 2]",
         "［12 例］",
         "［四分位距（IQR）：2.9~18.1］",
         "区间 (0, 5]",

@@ -28,10 +28,11 @@ _CLOSING = re.compile(
     rf"(?<![A-Za-z0-9_.=<>≤≥±/:：%({_DASH}（,，{re.escape(_OPEN)}])(?P<list>{_LIST})[^\S\r\n]*\Z"
 )
 _ANY = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}]")
+_BETWEEN = re.compile(rf"\s{{0,2}}[{_DASH}]\s{{0,2}}")  # [1]-[3]
 _SPLIT = re.compile(r"\s*[,，、;；]\s*")
 _RANGE = re.compile(rf"(\d+)\s*[{_DASH}]\s*(\d+)")
 _INTERVAL = re.compile(
-    r"(?:CI|CrI|IQR|区间|范围|间距|位距|range|interval|∈|=|＝)[\s:：,，(（]*(?:为|是|of|was)?\s*$",
+    r"(?:CI|CrI|IQR|区间|范围|间距|位距|数组|向量|range|interval|array|vector|∈|=|＝)[\s:：,，(（]*(?:为|是|of|was)?\s*$",
     re.IGNORECASE,
 )
 _HALF_OPEN = re.compile(r"[(（][^()（）]*[,，]\s*$")
@@ -90,7 +91,7 @@ def numbers_of(written: str) -> tuple[int, ...]:
 
 def _in_block(block: Block, source: str) -> Iterator[Numbered]:
     text = block.text
-    done = 0
+    done = last = 0
     for sign in _SIGN.finditer(text):
         at = sign.start()
         if at < done:
@@ -105,7 +106,11 @@ def _in_block(block: Block, source: str) -> Iterator[Numbered]:
         else:
             found = _raised(text, at)
         if found:
-            start, done, numbers, form, fault = found
+            start, end, numbers, form, fault = found
+            is_range = last and not fault and _BETWEEN.fullmatch(text, done, start)
+            if is_range and last < numbers[0] < last + _WIDEST:
+                numbers = (*range(last + 1, numbers[0]), *numbers)
+            done, last = end, 0 if fault else numbers[-1]
             span = block.locate(Span(start, done))
             yield Numbered(span, numbers, form, fault, block.kind == "cell")
 
