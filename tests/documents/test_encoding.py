@@ -41,6 +41,8 @@ def test_unmistakable_encodings_are_told_and_kept(text: str, codec: str) -> None
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),
         (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
     ],
 )
 def test_a_mark_is_no_part_of_the_text_and_is_kept(mark: bytes, codec: str) -> None:

@@ -12,6 +12,8 @@ from zhengming.errors import UsageError, ZhengmingError
 CHOICES = ("utf-8", "gb18030", "big5", "utf-16")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like the next
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
