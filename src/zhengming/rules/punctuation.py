@@ -163,7 +163,7 @@ ZH004 = Rule(
         "badly. The fix writes the same letters in their usual width. Drug and trial names in full "
         "width are told by TERM009 and TRIAL001. Source: Unicode, Halfwidth and Fullwidth Forms; "
         "GB/T 15835-2011 prints digits in half width.",
-        "全角字母和数字无法以普通字符检索，排版亦不佳。修正是安全的：仅改为半角。药名和试验名由TERM009、"
+        "全角字母和数字无法以普通字符检索，排版亦不佳。修正只把字符改为半角。药名和试验名由TERM009、"
         "TRIAL001处理。来源：Unicode半角及全角形式；GB/T 15835—2011。",
     ),
     _full_width,
