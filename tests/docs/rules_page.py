@@ -37,7 +37,7 @@ To silence a finding, write a comment in the syntax of the format, with the reas
 <!-- zhengming: ignore TERM001 -- quoted title -->
 ```
 
-`ignore` is for its own line, `ignore-next-line` for the next, `ignore-start` … `ignore-end` for a
+`ignore` is for its own line, `ignore-next-line` for the next that is not empty, `ignore-start` … `ignore-end` for a
 stretch, `ignore-file` for the file. Without codes all rules are meant. In LaTeX and Typst the comment
 is theirs: `% zhengming: ignore ZH`, `// zhengming: ignore ZH`. In a `.bib` file `% zhengming:
 ignore-next-entry REF205` is for the next entry.
@@ -63,7 +63,7 @@ ignore-next-entry REF205` is for the next entry.
 <!-- zhengming: ignore TERM001 -- quoted title -->
 ```
 
-`ignore` 管本行，`ignore-next-line` 管下一行，`ignore-start` … `ignore-end` 管一段，`ignore-file`
+`ignore` 管本行，`ignore-next-line` 管下一个非空行，`ignore-start` … `ignore-end` 管一段，`ignore-file`
 管整个文件；不写编号即指全部规则。LaTeX 和 Typst 用各自的注释：`% zhengming: ignore ZH`、
 `// zhengming: ignore ZH`。在 `.bib` 文件中，`% zhengming: ignore-next-entry REF205` 管下一个条目。
 """,

@@ -39,6 +39,14 @@ def test_the_next_line(names: LoadedGlossary) -> None:
     assert _found(text, names) == ["3 TERM001"]
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_the_next_line_may_stand_behind_an_empty_one(newline: str, names: LoadedGlossary) -> None:
+    text = f".. zhengming: ignore-next-line TERM001\n\n  \n{NAME}\n\n{NAME}\n"
+    assert _found(text.replace("\n", newline), names, "a.rst") == ["6 TERM001"]
+    alone = f"{NAME}\n\n<!-- zhengming: ignore-next-line TERM001 -->\n\n"
+    assert _found(alone, names) == ["1 TERM001", "3 IGN001"]
+
+
 def test_a_stretch_and_the_rest_of_the_file(names: LoadedGlossary) -> None:
     start, end = "<!-- zhengming: ignore-start TERM001 -->", "<!-- zhengming: ignore-end -->"
     text = f"{start}\n\n{NAME}\n\n{NAME}\n\n{end}\n\n{NAME}\n"

@@ -22,6 +22,7 @@ NEXT_ENTRY = "ignore-next-entry"
 _OURS = frozenset({"references"})  # other comments that zhengming writes
 _DIRECTIVE = re.compile(r"\s*zhengming:\s*(?P<kind>[\w-]+)(?P<rest>.*)", re.DOTALL)
 _REASON = re.compile(r"\s--\s")
+_FILLED = re.compile(r"(?<=[\r\n])[^\S\r\n]*+\S")  # a line that is not empty
 _CODE = re.compile(r"[^\s,，]+")
 
 
@@ -134,7 +135,10 @@ def _lines(
         first, _ = document.lines.position(entry.start)
         return first, document.lines.position(entry.end)[0] if entry.end else 0
     if kind == "ignore-next-line":
-        return line + 1, line + 1
+        # Some formats want an empty line behind a comment.
+        following = _FILLED.search(document.text, span.end)
+        line = document.lines.position(following.start())[0] if following else line + 1
+        return line, line
     if kind == "ignore-file":
         return 1, float("inf")
     return document.lines.position(span.start)[0], line if kind == "ignore" else float("inf")
@@ -197,8 +201,8 @@ IGN001 = Rule(
     Message("an ignore that ignores nothing", "未起作用的忽略注释"),
     Message(
         "What it hid is gone, or it stands on the wrong line: an ignore holds for its own line, "
-        "ignore-next-line for the next. Rules that did not run are not counted.",
-        "所忽略的问题已不存在，或注释位置不对：ignore 作用于本行，ignore-next-line 作用于下一行。"
+        "ignore-next-line for the next that is not empty. Rules that did not run are not counted.",
+        "所忽略的问题已不存在，或注释位置不对：ignore 作用于本行，ignore-next-line 作用于下一个非空行。"
         "未运行的规则不计。",
     ),
     lambda draft: unused(draft.once(ignores)),
