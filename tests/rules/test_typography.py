@@ -112,6 +112,12 @@ def test_deeply_nested_brackets_take_linear_time(check: Check) -> None:
         ("HR 为 0.097 8（95% CI 0.1-0.2）", True),
         ("OR=2.5 (95% CI, 1.1 to 3.9)", False),
         ("HR=0.45， 95% CI： 0.298~0.672", False),
+        ("HR 0.60 (95% CI 0.37-0.49)", True),
+        ("HR, 0.60; 95% CI, 0.37 to 0.49", True),
+        ("aHR was 0.60 (95% CI: 0.37–0.49)", True),
+        ("the hazard ratio was 0.60 (95% CI, 0.37-0.49)", True),
+        ("风险比为0.60（95% CI 0.37~0.49）", True),
+        ("in 1 or 2 (95% CI 3-4)", False),
     ],
 )
 def test_a_ratio_and_its_interval(text: str, wrong: bool, check: Check) -> None:

@@ -15,7 +15,8 @@ _DASH = r"\s*(?:[~～–—−-]|至|to)\s*"
 _INTERVAL = rf"(?P<low>[-−]?{_NUMBER})\s?[%％]?{_DASH}(?P<high>[-−]?{_NUMBER})(?!\d)"
 _CI = rf"(?:9\d(?:\.\d)?\s?%\s*)?(?:CI|置信区间|可信区间|confidence interval)\s*[:：=＝,，]?\s*[\[(（［]?\s*{_INTERVAL}"
 _ESTIMATE = re.compile(
-    rf"(?<![A-Za-z])(?P<what>HR|OR|RR|IRR|SHR)\s*(?:值|为|[=＝:：]|of)\s*(?P<estimate>{_NUMBER})"
+    rf"(?<![A-Za-z])(?P<what>(?-i:a?(?:HR|OR|RR|IRR|SHR))|(?:hazard|odds|risk) ratio|风险比|比值比)"
+    rf"(?:\s*(?:值|为|是|[=＝:：,，]|of|was|is)){{0,3}}\s*(?P<estimate>{_NUMBER})"
     rf"\s*[,，;；(（\[［]\s*{_CI}",
     re.IGNORECASE,
 )
