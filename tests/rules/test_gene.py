@@ -71,6 +71,9 @@ def test_lengths(gene: str) -> None:
         ("HER2 S310F 与 KRAS G21C", ["G21C"]),
         ("EGFR p.L885R", ["L885R"]),
         ("ALK R9999X", ["R9999X"]),
+        ("EGFR p.Leu885Arg 与 EGFR p.Leu858Arg", ["Leu885Arg"]),
+        ("EGFR p.Glu746_Ala705del、Thr790Met", ["Ala705del"]),
+        ("ALK Val118Leufs*7", ["Val118Leufs"]),
         ("MET exon 14 skipping, MET Y1230H, MET Y1248H, MET Y1229H", ["Y1229H"]),
     ],
 )
@@ -87,6 +90,8 @@ def test_impossible_mutations(text: str, found: list[str], check: Check) -> None
         "EML4-ALK E13;A20 与 V3（E6；A20）",
         "ALK L1196M、KRAS G12C、BRAF V600E",
         "G1202R/L1196M、I1171N/F1174I 与 L1198F",
+        "EGFR p.Glu746_Ala750del 与 EGFR Thr790Met、ALK p.Arg1275=；EGFR Val769_Asp770insAlaSerVal",
+        "EGFR Tyr1068 与 AKT1 Ser473",  # phosphorylated, and no mutation
         "EGFR L747_P753delinsS 与 E746_A750del、V769_D770insASV",
     ],
 )
