@@ -25,8 +25,8 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> LoadedGlossary:
     return load_glossary([builtin.data_directory("glossary"), path])
 
 
-def _mended(text: str, names: LoadedGlossary) -> str:
-    return normalize(Draft(parse_document("a.rst", text.encode()), names)).text
+def _mended(text: str, names: LoadedGlossary, path: str = "a.rst") -> str:
+    return normalize(Draft(parse_document(path, text.encode()), names)).text
 
 
 TABLES = [
@@ -69,6 +69,28 @@ def test_names_in_tables(text: str, expected: str, newline: str, names: LoadedGl
     text, expected = text.replace("\n", newline), expected.replace("\n", newline)
     assert _mended(text, names) == expected
     assert _mended(expected, names) == expected
+
+
+MARKDOWN_TABLES = [
+    ("前\n\n+----------------+---+\n| 短尼           | a |\n+:==============:+==:+\n| 短尼           | b |\n+----------------+---+\n",
+     "前\n\n+----------------+---+\n| 很长的名字尼   | a |\n+:==============:+==:+\n| 很长的名字尼   | b |\n+----------------+---+\n"),
+    ("+------+------+\n| 劳拉 | 短尼 |\n| 替尼 |      |\n+------+------+\n",
+     "+------+------+\n| 洛拉 | 短尼 |\n| 替尼 |      |\n+------+------+\n"),
+    ("  药            数\n  ------------  ----\n  短尼          短尼\n  很长的旧名尼  b\n",
+     "  药            数\n  ------------  ----\n  很长的名字尼  很长的名字尼\n  旧尼          b\n"),
+    ("短尼  数\n----  --\n短尼  b\n      短尼\n----  --\n", "短尼  数\n----  --\n短尼  b\n      很长的名字尼\n----  --\n"),
+    ("- - -\n短尼\n\n甲 -- 短尼\n", "- - -\n很长的名字尼\n\n甲 -- 很长的名字尼\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKDOWN_TABLES)
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_names_in_tables_of_pandoc(
+    text: str, expected: str, newline: str, names: LoadedGlossary
+) -> None:
+    text, expected = text.replace("\n", newline), expected.replace("\n", newline)
+    assert _mended(text, names, "a.md") == expected
+    assert _mended(expected, names, "a.md") == expected
 
 
 def test_a_name_that_has_no_room_is_told_without_a_fix(names: LoadedGlossary) -> None:
@@ -118,14 +140,17 @@ def _grid(rows: list[list[str]], height: int, room: int) -> str:
     ),
     height=st.sampled_from([1, 2]),
     room=st.integers(0, 9),
+    path=st.sampled_from(["a.rst", "a.md"]),
 )
 @settings(max_examples=150, deadline=None)
-def test_columns_hold(rows: list[list[str]], height: int, room: int, names: LoadedGlossary) -> None:
+def test_columns_hold(
+    rows: list[list[str]], height: int, room: int, path: str, names: LoadedGlossary
+) -> None:
     text = _grid(rows, height, room)
-    before = parse_document("a.rst", text.encode())
-    once = _mended(text, names)
-    assert _mended(once, names) == once
+    before = parse_document(path, text.encode())
+    once = _mended(text, names, path)
+    assert _mended(once, names, path) == once
     assert {columns(line) for line in once.splitlines()} == {columns(text.splitlines()[0])}
-    after = parse_document("a.rst", once.encode())
+    after = parse_document(path, once.encode())
     assert after.skeleton() == before.skeleton()
     assert [block.kind for block in after.blocks] == [block.kind for block in before.blocks]

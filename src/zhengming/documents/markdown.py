@@ -18,8 +18,11 @@ import pyromark
 from zhengming.documents import html, latex_names
 from zhengming.documents.assemble import assemble
 from zhengming.documents.builder import Draft
+from zhengming.documents.drawn import Cell
 from zhengming.documents.encoding import Encoding
-from zhengming.documents.model import Comment, Document
+from zhengming.documents.markdown_tables import drawn_cells
+from zhengming.documents.model import Block, Comment, Document
+from zhengming.documents.nested import moved
 from zhengming.text.span import Span
 
 _OPTIONS = (
@@ -73,13 +76,19 @@ _OVERLAY_MARKS = ("{", ":::", "[[")
 def parse(path: str, text: str, encoding: Encoding) -> Document:
     """The prose blocks, the reference lists and the comments of a Markdown text."""
     comments: list[Comment] = []
-    drafts = drafts_of(text, comments)
-    return assemble(path, "markdown", text, encoding, drafts, comments=comments)
+    drawn: list[Cell] = []
+    drafts = list(drafts_of(text, comments, drawn))
+    return assemble(path, "markdown", text, encoding, drafts, comments=comments, drawn=drawn)
 
 
-def drafts_of(text: str, comments: list[Comment]) -> Iterator[Draft]:
-    """Blocks with prose in them, in source order; ``comments`` is added to on the way."""
-    return _Walk(text, comments).drafts()
+def drafts_of(
+    text: str, comments: list[Comment], drawn: list[Cell] | None = None
+) -> Iterator[Draft]:
+    """Blocks with prose in them, in source order; ``comments`` is added to on the way.
+
+    So is ``drawn``, by the cells of drawn tables; without it they are read as paragraphs.
+    """
+    return _Walk(text, comments, drawn).drafts()
 
 
 class _Offsets:
@@ -106,7 +115,8 @@ class _Offsets:
 class _Walk:
     """The events of a text, from the first to the last."""
 
-    def __init__(self, text: str, comments: list[Comment]) -> None:
+    def __init__(self, text: str, comments: list[Comment], drawn: list[Cell] | None = None) -> None:
+        self._drawn = drawn
         self._text = text = _LONE_CR.sub("\n", text)
         self._data = text.encode()
         self._at = _Offsets(self._data)
@@ -170,7 +180,12 @@ class _Walk:
         if tag in _LINKS:
             self._keyed -= self._keyed > 0
             return
-        yield from self._finished(self._at(place["end"]))
+        if tag == "Paragraph" and self._drawn is not None and (cells := self._table(place)):
+            self._drawn += cells
+            for cell in cells:
+                yield from self._cell(cell)
+        else:
+            yield from self._finished(self._at(place["end"]))
         if tag == "HtmlBlock":
             yield from self._html_block()
         elif tag == "CodeBlock":
@@ -275,6 +290,25 @@ class _Walk:
         elif closing and self._code and self._code[-1] == name:
             self._code.pop()
         return name in html.LOOK
+
+    def _table(self, place: dict[str, int]) -> list[Cell]:
+        """The cells of a paragraph that is a table drawn with characters."""
+        start, end = self._at(place["start"]), self._at(place["end"])
+        start = self._text.rfind("\n", 0, start) + 1
+        return drawn_cells(self._text, start, end)
+
+    def _cell(self, cell: Cell) -> Iterator[Draft]:
+        """The prose of a cell, which is read as a text of its own."""
+        inner = Draft()
+        for start, end, *_ in cell:
+            line = self._text[start:end].strip()
+            inner.add(line, start + self._text[start:end].find(line))
+            inner.add("\n", end, 0)
+        for draft in moved(
+            drafts_of(inner.text, []), Block(inner.text, tuple(inner.pieces), "cell")
+        ):
+            draft.kind, draft.level = "cell", 0
+            yield draft
 
     def _html_block(self) -> Iterator[Draft]:
         """The prose between tags; in a block quote or list, where lines stand apart, none."""

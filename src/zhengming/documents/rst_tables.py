@@ -152,6 +152,13 @@ def simple_cells(lines: Sequence[Line]) -> list[Cell]:
     return cells
 
 
+def row_cells(rule: Line, line: Line) -> list[Cell]:
+    """The cells of a line alone, in the columns of ``rule``; none if text stands between them."""
+    if line.indent < rule.indent:
+        return []
+    return list(_cells([_row(line, rule.indent)], _edges(rule)))
+
+
 def _edges(rule: Line) -> list[tuple[int, int]]:
     return [match.span() for match in _RULE.finditer(rule.text)]
 

@@ -13,13 +13,12 @@ from zhengming.rules.proteins import Protein, proteins
 from zhengming.text.span import Span
 
 _AMINO = "ACDEFGHIKLMNPQRSTVWY"
-_LONG = "Ala Cys Asp Glu Phe Gly His Ile Lys Leu Met Asn Pro Gln Arg Ser Thr Val Trp Tyr".split()
-_SHORT = dict(zip(_LONG, _AMINO, strict=True))
-_LONG_NAMES = "|".join(_LONG)
+_LONG = "Ala|Cys|Asp|Glu|Phe|Gly|His|Ile|Lys|Leu|Met|Asn|Pro|Gln|Arg|Ser|Thr|Val|Trp|Tyr"
+_SHORT = dict(zip(_LONG.split("|"), _AMINO, strict=True))
 # L858R, C797S/G, E746_A750del, p.G12C; a residue alone (I1171) only with three digits or more.
 # In three letters p.Leu858Arg, p.Glu746_Ala750del.
 _MUTATION = re.compile(
-    rf"(?:(?P<long>{_LONG_NAMES})(?P<at>\d{{1,4}})(?:(?:{_LONG_NAMES})(?:fs\w*)?|Ter|(?:fs|del|ins|dup)\w*|[*=]|(?=_))"
+    rf"(?:(?P<long>{_LONG})(?P<at>\d{{1,4}})(?:(?:{_LONG})(?:fs\w*)?|Ter|(?:fs|del|ins|dup)\w*|[*=]|(?=_))"
     rf"|([{_AMINO}])(\d{{1,4}})"
     rf"(?:[{_AMINO}*X](?:/[{_AMINO}](?![A-Za-z0-9]))*|fs|(?<=\d{{3}})(?:_|(?:del|ins|dup)[A-Z]*)?))"
     r"(?![A-Za-z0-9])"
