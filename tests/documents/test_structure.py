@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -186,6 +187,20 @@ def test_names_broken_in_the_way_of_the_format(path: str, text: str) -> None:
         start = projection.text.index("劳拉替尼")
         places = [block.locate(Span(at, at + 1)) for at in projection.positions(start, start + 4)]
         assert "".join(document.text[p.start : p.end] for p in places) == "劳拉替尼"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("见ASCEND4.png，out/ASCEND4.csv与ALEX。", "见▮，▮与ALEX。"),
+        ("ASCEND4_v2 and n_ASCEND4__x of ASCEND4.", "▮ and ▮ of ASCEND4."),
+        ("The trial ASCEND4.Text without a blank, J. Thorac. Oncol. 2.0.", None),
+        ("_ASCEND4_ ASCEND4/ALEX 甲_ASCEND4", None),
+    ],
+)
+def test_names_of_files_and_variables_are_no_prose(text: str, left: str | None) -> None:
+    (found,) = texts(parse("a.txt", text))
+    assert re.sub("▮+", "▮", found) == (left or text)
 
 
 APART = [

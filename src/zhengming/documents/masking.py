@@ -17,6 +17,13 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
+# Names of files, and words that underscores join: programs look for them as they are written.
+_FILE = re.compile(
+    r"(?<![\w./~-])[\w./~-]{1,200}\.(?:png|jpe?g|gif|svg|tiff?|eps|pdf|csv|tsv|xlsx?|docx?|pptx?|txt"
+    r"|md|[qr]md|tex|bib|html?|json|ya?ml|toml|xml|ipynb|py|zip|rds|rdata|sas7bdat|sav|dta)(?!\w)",
+    re.IGNORECASE | re.ASCII,
+)
+_IDENTIFIER = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z0-9]++(?:_++[A-Za-z0-9]++)++")
 # A key in running text that begins in Chinese: nobody can tell where it ends, so none of it is prose.
 _CHINESE_KEY = re.compile(rf"(?<![A-Za-z0-9_\\.@-])@[{HAN}](?:\w|[:.#$%&+?<>~/-](?=\w))*+")
 
@@ -38,6 +45,10 @@ def masked_block(text: str, pieces: tuple[Piece, ...], kind: str) -> Block:
         text = mask(text, (Span(*match.span()) for match in _CHINESE_KEY.finditer(text)))
     if "//" in text or "@" in text or "www." in text or "10." in text:
         text = mask(text, _addresses(text))
+    if "." in text:
+        text = mask(text, (Span(*match.span()) for match in _FILE.finditer(text)))
+    if "_" in text:
+        text = mask(text, (Span(*match.span()) for match in _IDENTIFIER.finditer(text)))
     return Block(text, pieces, kind)
 
 
