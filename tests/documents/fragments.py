@@ -229,6 +229,9 @@ HTML = """
 ---
 <svg><text>禁</text></svg>可
 ---
+<p>可 \\(禁\\) \\[禁
+禁\\] $$禁$$ 可 $可$ <span class="math inline">\\(禁\\)</span>可 \\(可 $$ 可</p>
+---
 <math><mi>禁</mi></math> 可
 ---
 <p translate="no">禁</p><p class="a notranslate">禁</p>可

@@ -210,6 +210,7 @@ APART = [
     ("a.tex", "ALK\\cite{x}", "alk▮"),
     ("a.html", "<p>ALK<p>positive", "alk|positive"),
     ("a.md", "ALK`x`positive", "alk▮positive"),
+    ("a.html", '<p>ALK<span translate="no">x</span>positive', "alk▮positive"),
     ("a.adoc", "ALK^+^", "alk▮+▮"),
 ]
 

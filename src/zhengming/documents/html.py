@@ -41,7 +41,19 @@ _VALUES = re.compile(
 _READ = re.compile(r"""\s(?:alt|title)\s*+=\s*+(?:"([^"]++)"|'([^']++)')""", re.IGNORECASE)
 # Pandoc, Quarto and ARIA mark reference lists so; Google and W3C what is not to be translated.
 _REFERENCES = names("csl-bib-body doc-bibliography references bibliography")
-_UNTOUCHED = frozenset({("translate", "no"), ("class", "notranslate")})
+# They also mark formulas, as does KaTeX.
+_UNTOUCHED = frozenset(
+    {("translate", "no"), ("class", "notranslate"), ("class", "math"), ("class", "katex")}
+)
+# Formulas that MathJax finds in the text by itself.
+_FORMULAS = tuple(
+    (re.compile(rf"{opening}(?:(?!{closing}).)*+{closing}", re.DOTALL), written)
+    for opening, closing, written in (
+        (r"\\\(", r"\\\)", r"\)"),
+        (r"\\\[", r"\\\]", r"\]"),
+        (r"\$\$", r"\$\$", "$$"),
+    )
+)
 
 
 def parse(path: str, text: str, encoding: Encoding) -> Document:
@@ -202,6 +214,8 @@ class _Scanner:
             self._in_head = name == "head" and not closing
         if not closing and not alone and self._closes(name, at, end):
             self._closed_to, self._depth = name, 1
+            if name in LOOK and not self._in_head:
+                self._draft.protect(origin)
         if not closing and self._is_open:
             put_attributes(self._draft, self._text, at, end, self._shift)
         if name == "br":
@@ -249,5 +263,13 @@ class _Scanner:
     def _finished(self, end: int) -> Iterator[Draft]:
         if self._draft.pieces:
             self._draft.end = end
+            _cover_formulas(self._draft)
             yield self._draft
         self._draft = Draft(start=end)
+
+
+def _cover_formulas(draft: Draft) -> None:
+    for formula, closing in _FORMULAS:
+        if (last := draft.text.rfind(closing)) > 0:  # what opens behind it is none
+            found = formula.finditer(draft.text, 0, last + len(closing))
+            draft.cover([Span(*match.span()) for match in found])
