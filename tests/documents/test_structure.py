@@ -196,6 +196,7 @@ def test_names_broken_in_the_way_of_the_format(path: str, text: str) -> None:
         ("ASCEND4_v2 and n_ASCEND4__x of ASCEND4.", "▮ and ▮ of ASCEND4."),
         ("The trial ASCEND4.Text without a blank, J. Thorac. Oncol. 2.0.", None),
         ("_ASCEND4_ ASCEND4/ALEX 甲_ASCEND4", None),
+        ("EGFR c.2235_2249del E746_A750del p.Glu746_Ala750del", None),
     ],
 )
 def test_names_of_files_and_variables_are_no_prose(text: str, left: str | None) -> None:

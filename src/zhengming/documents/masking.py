@@ -23,7 +23,11 @@ _FILE = re.compile(
     r"|md|[qr]md|tex|bib|html?|json|ya?ml|toml|xml|ipynb|py|zip|rds|rdata|sas7bdat|sav|dta)(?!\w)",
     re.IGNORECASE | re.ASCII,
 )
-_IDENTIFIER = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z0-9]++(?:_++[A-Za-z0-9]++)++")
+# Not a stretch of a gene or protein: c.2235_2249del, E746_A750del, p.Glu746_Ala750del.
+_IDENTIFIER = re.compile(
+    r"(?<![A-Za-z0-9_])(?!\d+_\d|[A-Z](?:[a-z]{2})?\d+_[A-Z](?:[a-z]{2})?\d)"
+    r"[A-Za-z0-9]++(?:_++[A-Za-z0-9]++)++"
+)
 # A key in running text that begins in Chinese: nobody can tell where it ends, so none of it is prose.
 _CHINESE_KEY = re.compile(rf"(?<![A-Za-z0-9_\\.@-])@[{HAN}](?:\w|[:.#$%&+?<>~/-](?=\w))*+")
 
