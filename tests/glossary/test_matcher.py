@@ -4,7 +4,7 @@ import pytest
 
 from zhengming.glossary.load import LoadedGlossary
 from zhengming.glossary.matcher import Matcher
-from zhengming.glossary.model import Concept, Place, Term
+from zhengming.glossary.model import Concept, Kind, Place, Status, Term
 from zhengming.glossary.rewrite import rewrite
 
 
@@ -54,6 +54,30 @@ def test_brands_in_capitals_and_antibodies_in_full() -> None:
     text = "曲妥珠单克隆抗体（HERCEPTIN，Herceptin，herceptin，赫赛汀）与抗CD20单克隆抗体"
     found = [text[mention.span.start : mention.span.end] for mention in matcher.find(text)]
     assert found == ["曲妥珠单克隆抗体", "HERCEPTIN", "Herceptin", "赫赛汀"]
+
+
+def test_a_word_and_its_number_may_be_parted() -> None:
+    def concept(kind: Kind, name: str, status: Status) -> Concept:
+        return Concept(name.lower(), kind, (Term(name, "en", status),), Place("", 0))
+
+    matcher = Matcher(
+        [
+            concept("trial", "FLAURA", "preferred"),
+            concept("trial", "FLAURA2", "preferred"),
+            concept("trial", "IMpower150", "preferred"),
+            concept("drug", "PLB1003", "code"),
+            concept("drug", "TY21", "code"),
+        ]
+    )
+    text = "FLAURA-2、FLAURA 2 年、IMpower-150、IMpower 150、PLB-1003、PLB 1003、TY-21、TY 21"
+    found = [(text[m.span.start : m.span.end], m.sense.concept.id) for m in matcher.find(text)]
+    assert found == [
+        ("FLAURA-2", "flaura2"),
+        ("FLAURA", "flaura"),  # a digit behind a blank may count years
+        ("IMpower-150", "impower150"),
+        ("PLB-1003", "plb1003"),
+        ("PLB 1003", "plb1003"),
+    ]
 
 
 def test_an_ambiguous_name_has_all_its_readings(small: LoadedGlossary) -> None:

@@ -12,6 +12,8 @@ from zhengming.glossary.model import Concept, Term
 from zhengming.text.projection import project
 
 _SEPARATOR = re.compile(r"(?<=[^\s-])[\s-](?=[^\s-])")
+# FLAURA2, PLB1003: what people part. What stands behind a trial and a blank may count years.
+_NUMBERED = re.compile(r"(?P<word>.*[A-Za-z]{2})(?P<number>\d{1,8})")
 _LETTERS = re.compile(r"[A-Za-z]")
 _MOST_SEPARATORS = 3
 
@@ -86,6 +88,11 @@ def _spellings(concept: Concept, term: Term) -> Iterator[str]:
     if (concept.kind == "trial" or term.status == "code") and len(parts) <= _MOST_SEPARATORS + 1:
         for separators in product(("-", " ", ""), repeat=len(parts) - 1):
             yield "".join(map("".join, zip(parts, (*separators, ""), strict=True)))
+        if len(parts) == 1 and (match := _NUMBERED.fullmatch(term.text)):
+            if concept.kind == "trial" or len(match["number"]) > 2:
+                yield f"{match['word']}-{match['number']}"
+            if concept.kind != "trial" and len(match["number"]) > 2:
+                yield f"{match['word']} {match['number']}"
         return
     yield term.text
     if concept.kind == "drug" and term.text.endswith("单抗"):
