@@ -12,7 +12,7 @@ from zhengming.rules.table_rows import rows
 from zhengming.text.script import has_han
 
 _OPENS = re.compile(
-    r"\s?[（(](?:又称|又名|商品名|别名|曾用名|研发代号|代号|即|also known as |formerly |code )?[\s:：]?"
+    r"\s?[（(](?P<says>又称|又名|商品名|别名|曾用名|研发代号|代号|即|also known as |formerly |code )?[\s:：]?"
 )
 _BRACKETS = frozenset("（(")
 _REACH = 20  # characters that the bracket and its 又称 may take
@@ -34,14 +34,21 @@ def _in_brackets(draft: Draft) -> Iterator[Finding]:
         if not (_is_one_drug(name) and _is_one_drug(alias)):
             continue
         concept = name.mention.sense.concept
-        written, other = (has_han(place.mention.sense.term.text) for place in (name, alias))
         if (
             concept.id != alias.mention.sense.concept.id
-            and written != other
-            and _OPENS.fullmatch(text, name.mention.span.end, alias.mention.span.start)
+            and (opened := _OPENS.fullmatch(text, end, alias.mention.span.start))
+            and (opened["says"] or _are_of_two_kinds(name, alias))
             and _CLOSES.match(text, alias.mention.span.end)
         ):
             yield _finding(alias, concept)
+
+
+def _are_of_two_kinds(name: Located, alias: Located) -> bool:
+    """Whether one is Chinese and the other not, or one a code: two drugs may stand in a list."""
+    one, other = (place.mention.sense.term for place in (name, alias))
+    return has_han(one.text) != has_han(other.text) or (one.status == "code") != (
+        other.status == "code"
+    )
 
 
 def _in_tables(draft: Draft) -> Iterator[Finding]:
@@ -97,11 +104,13 @@ TERM010 = Rule(
     failing=(
         "恩曲替尼（TPX-0005）治疗有效。",
         "ensartinib（恩曲替尼）是二代药物。",
+        "Entrectinib (TPX-0005) was given; 洛拉替尼（又称塞瑞替尼）",
         "| 药品名称 | 别名 |\n|---|---|\n| 洛拉替尼 | PF-06463922 |\n| 恩曲替尼 | TPX-0005 |\n",
     ),
     passing=(
         "恩曲替尼（entrectinib）与瑞普替尼（TPX-0005）",
         "恩沙替尼（优于 crizotinib）",
+        "other inhibitors (crizotinib, alectinib) and entrectinib (RXDX-101)",
         "| 药品名称 | 别名 |\n|---|---|\n| 洛拉替尼 | PF-06463922 |\n| 瑞普替尼 | TPX-0005 |\n",
     ),
 )
