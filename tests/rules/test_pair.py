@@ -66,3 +66,18 @@ def test_a_name_with_several_meanings_is_not_compared(check: Check) -> None:
 def test_the_body_is_not_compared(check: Check) -> None:
     text = _pair("洛拉替尼有效。", "Lorlatinib was effective.") + "1 前言\n克唑替尼 41.6 个月。\n"
     assert check(PAIR001, text, path="a.txt") == check(PAIR004, text, path="a.txt") == []
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("【摘要】目的 ", "【Abstract】Objective "),
+        ("[摘 要]　目的：", "[Abstract] Objective "),
+        ("［摘要］", "［ABSTRACT］"),
+        ("摘要 目的 ", "Abstract: Objective "),
+    ],
+)
+def test_headings_of_abstracts(chinese: str, english: str, check: Check) -> None:
+    text = f"题名\n\n{chinese}洛拉替尼有效。\n\n{english}Alectinib was effective.\n"
+    found = check(PAIR001, text)
+    assert [text[f.span.start : f.span.end] for f in found] == ["洛拉替尼", "Alectinib"]

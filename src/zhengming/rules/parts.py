@@ -21,8 +21,8 @@ PartKind = Literal["front", "abstract", "body", "table", "abbreviations"]
 
 _OPEN, _CLOSE = r"[【〔\[［]?", r"[】〕\]］]?"
 _ABSTRACT = re.compile(
-    rf"\s*{_OPEN}\s*(?P<english>英文)?(?:中文)?(?:摘\s*要|提\s*要|内容提要)\s*{_CLOSE}(?:\s*[:：]|\s|$)"
-    rf"|\s*{_OPEN}\s*(?P<latin>Abstract|ABSTRACT)\s*{_CLOSE}(?:\s*[:：.]|\s*$|\s+(?=[A-Z]))"
+    rf"\s*{_OPEN}\s*(?P<english>英文)?(?:中文)?(?:摘\s*要|提\s*要|内容提要)\s*{_CLOSE}(?:\s*[:：]|\s|$|(?<=[】〕\]］]))"
+    rf"|\s*{_OPEN}\s*(?P<latin>Abstract|ABSTRACT)\s*{_CLOSE}(?:(?<=[】〕\]］])|\s*[:：.]|\s*$|\s+(?=[A-Z]))"
 )
 _KEYWORDS = re.compile(
     rf"\s*{_OPEN}\s*(?:关\s*键\s*词|关键字|主题词|key\s?-?words?){_CLOSE}", re.IGNORECASE
