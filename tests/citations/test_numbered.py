@@ -38,6 +38,7 @@ def _found(text: str, path: str = "draft.md") -> list[tuple[str, tuple[int, ...]
         ("a trial¹", "¹", (1,)),
         ("a trial.²", "²", (2,)),
         ("有关［39-\n40］。", "［39-\n40］", (39, 40)),
+        ("有关［\n2，3］。", "［\n2，3］", (2, 3)),
         ("> 有关［1］。", "［1］", (1,)),
     ],
 )
@@ -83,6 +84,7 @@ def test_a_range_of_brackets_is_one_of_numbers(text: str, numbers: list[tuple[in
         "[1](http://example.org)",
         "[1]: http://example.org",
         "脚注[^1]\n\n[^1]: 注",
+        "下列［\n1 起效\n2 缓解",
     ],
 )
 def test_what_only_looks_like_a_citation_is_none(text: str) -> None:

@@ -110,3 +110,18 @@ def test_what_others_say_of_a_disabled_concept_goes_with_it() -> None:
     assert left.keys() == whole.keys() - set(named)
     assert not any({*c.look_alikes, *c.drugs} & set(named) for c in left.values())
     assert load_glossary([built_in], disabled=whole).glossary.concepts == {}
+
+
+def test_the_names_of_a_disabled_concept_are_known_and_mean_nothing() -> None:
+    built_in = builtin.data_directory("glossary")
+    names = load_glossary([built_in], disabled=["lorlatinib"])
+    assert names.matcher.find("洛拉替尼、劳拉替尼、lorlatinib") == []
+    assert names.matcher.forms("劳拉替尼")
+
+
+def test_a_number_parted_from_a_trial_makes_it_another() -> None:
+    names = load_glossary([builtin.data_directory("glossary")])
+    found = [
+        m.sense.term.text for m in names.matcher.find("FLAURA 2 研究、FLAURA 2年随访、FLAURA2 试验")
+    ]
+    assert found == ["FLAURA", "FLAURA2"]

@@ -152,3 +152,10 @@ def test_an_interval_upside_down(text: str, wrong: bool, check: Check) -> None:
 )
 def test_a_share_and_its_percentage(text: str, wrong: bool, check: Check) -> None:
     assert bool(check(NUM003, text)) is wrong
+
+
+def test_of_thousands_of_lone_brackets_some_are_told_and_the_rest_counted(check: Check) -> None:
+    found = check(ZH005, "[" * 1000, path="a.txt")
+    assert len(found) == 201
+    assert found[-1].message.en.startswith("800 more brackets")
+    assert found[-1].span.start == 200

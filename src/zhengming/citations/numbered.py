@@ -23,10 +23,13 @@ _DASH = r"\-‐‑‒–—―−－~～"
 # Bounded, so that a text of numbers takes linear time.
 _LIST = rf"\d{{1,3}}(?:\s{{0,4}}[,，、;；{_DASH}]\s{{0,4}}\d{{1,3}}){{0,30}}"
 _CLOSES = re.escape(_CLOSE)
-_OPENED = re.compile(rf"[^\S\r\n]*(?P<list>{_LIST})(?![\d.%‰])\s{{0,4}}(?P<close>[{_CLOSES}])?")
+_OPENED = re.compile(
+    rf"(?P<gap>\s{{0,4}})(?P<list>{_LIST})(?![\d.%‰])\s{{0,4}}(?P<close>[{_CLOSES}])?"
+)
 _CLOSING = re.compile(
     rf"(?<![A-Za-z0-9_.=<>≤≥±/:：%({_DASH}（,，{re.escape(_OPEN)}])(?P<list>{_LIST})[^\S\r\n]*\Z"
 )
+_LINE_END = re.compile(r"[\r\n]")
 _ANY = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}]")
 _BETWEEN = re.compile(rf"\s{{0,2}}[{_DASH}]\s{{0,2}}")  # [1]-[3]
 _SPLIT = re.compile(r"\s*[,，、;；]\s*")
@@ -128,6 +131,8 @@ def _opened(text: str, at: int) -> _Found | None:
         pair = _CLOSE.index(match["close"]) == _OPEN.index(text[at])
         return at, match.end(), numbers, "bracket", "" if pair else "unlike"
     end = match.end("list")
+    if _LINE_END.search(match["gap"]):  # a lone bracket, and the next line opens with a number
+        return None
     if _COUNTED.match(text, end) or _opens_more(text, end):
         return None
     return at, end, numbers, "bracket", "closing"

@@ -54,7 +54,8 @@ _FRONT_MATTER = re.compile(
 # Quarto, pandoc and wikis: shortcodes, attributes, fenced divs, the pages that [[…]] names.
 _OVERLAY = re.compile(
     r"\{\{[^{}\r\n]*+\}\}|\{(?=[^{}\r\n.#=%]*+[.#=%])[^{}\r\n]*+\}|^:{3,}[^\r\n]*$"
-    r"|\[\[[^\[\]|\r\n]*+(?:\||\]\])",
+    r"|\[\[[^\[\]|\r\n]*+(?:\||\]\])"
+    r"|\\\((?:[^\\\r\n]|\\(?!\)))*+\\\)|\\\[(?:[^\\]|\\(?!\]))*+\\\]",  # \\(…\\): maths of MathJax
     re.MULTILINE,
 )
 # Raw LaTeX, which pandoc passes through: commands with keys and files, formulas and code.
@@ -70,7 +71,7 @@ _CAPTION = re.compile(
     |\bfig\.(?:cap|alt)[ ]*=[ ]*"(?P<header>[^"\\\r\n]++)\"""",
     re.MULTILINE | re.VERBOSE,
 )
-_OVERLAY_MARKS = ("{", ":::", "[[")
+_OVERLAY_MARKS = ("{", ":::", "[[", "\\(", "\\[")
 
 
 def parse(path: str, text: str, encoding: Encoding) -> Document:

@@ -30,7 +30,7 @@ def load_glossary(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Lo
         ZhengmingError: a file is missing or wrong, with its place.
     """
     glossary = assemble(layers, disabled=disabled)
-    matcher = Matcher(glossary.concepts.values())
+    matcher = Matcher(glossary.concepts.values(), glossary.silenced)
     check_glossary(glossary, matcher)
     return LoadedGlossary(glossary, matcher)
 
@@ -49,14 +49,14 @@ def assemble(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Glossar
         else:
             concepts |= _layer(layer, sources)
     gone = {concept_id: _disabled(concept_id, concepts) for concept_id in dict.fromkeys(disabled)}
+    names = tuple(term.text for concept in gone.values() for term in concept.terms)
     if gone:
-        names = [term.text for concept in gone.values() for term in concept.terms]
         concepts = {
             key: _parted(concept, gone.keys(), names)
             for key, concept in concepts.items()
             if key not in gone
         }
-    return Glossary({key: weighed(c, sources) for key, c in concepts.items()}, sources)
+    return Glossary({key: weighed(c, sources) for key, c in concepts.items()}, sources, names)
 
 
 def _disabled(concept_id: str, concepts: Mapping[str, Concept]) -> Concept:

@@ -5,19 +5,22 @@ Preferred names are looked for too: that is what keeps a rule about 曲妥珠单
 
 from __future__ import annotations
 
+import re
 import string
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import daachorse
 
-from zhengming.glossary.forms import Form, Sense, forms_of, letters_of
+from zhengming.glossary.forms import Form, Sense, forms_of, letters_of, pattern_of
 from zhengming.glossary.model import Concept
 from zhengming.text.projection import Projection, fold_width, project
 from zhengming.text.span import Span
 
 _LATIN = frozenset(string.ascii_lowercase + string.digits)  # projected text has no capitals
+_NUMBERED = re.compile(r"(?P<word>[a-z]+)(?P<number>\d)")
+_STUDY = ("研究", "试验", " study", " trial")
 
 
 class Mention(NamedTuple):
@@ -46,13 +49,20 @@ class Mention(NamedTuple):
 
 
 class Matcher:
-    """An automaton over every form of the given concepts."""
+    """An automaton over every form of the given concepts.
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    Args:
+        concepts: whose names are looked for.
+        silenced: names that are known and mean nothing here.
+    """
+
+    def __init__(self, concepts: Iterable[Concept], silenced: Iterable[str] = ()) -> None:
         forms: dict[str, list[Form]] = {}
         for concept in concepts:
             for form in forms_of(concept):
                 forms.setdefault(form.pattern, []).append(form)
+        for pattern in (*map(pattern_of, silenced), *_parted_numbers(forms)):
+            forms.setdefault(pattern, []).append(Form(pattern, (), "", hyphenated=True))
         self._forms = {pattern: tuple(shared) for pattern, shared in forms.items()}
         self._patterns = list(self._forms)
         self._shared = list(self._forms.values())
@@ -123,6 +133,17 @@ class Matcher:
         for first, last, inner in self._inner[index]:
             return self._mention(projection, start + first, start + last, inner)
         return None
+
+
+def _parted_numbers(forms: Mapping[str, Sequence[Form]]) -> list[str]:
+    """What hides FLAURA in "FLAURA 2 研究", which is another trial: FLAURA2."""
+    numbered = (_NUMBERED.fullmatch(p) for p in forms if _is_trial(forms, p))
+    words = (match for match in numbered if match and _is_trial(forms, match["word"]))
+    return [f"{m['word']} {m['number']}{noun}" for m in words for noun in _STUDY]
+
+
+def _is_trial(forms: Mapping[str, Sequence[Form]], pattern: str) -> bool:
+    return any(s.concept.kind == "trial" for form in forms.get(pattern, ()) for s in form.senses)
 
 
 def _meaning(forms: Iterable[Form]) -> tuple[Sense, ...] | None:

@@ -136,7 +136,12 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """All concepts by id, after layering, and the documents that their names rest on."""
+    """All concepts by id, after layering, and the documents that their names rest on.
+
+    Attributes:
+        silenced: names of concepts that the project disabled: known, and nothing is said of them.
+    """
 
     concepts: Mapping[str, Concept]
     sources: Mapping[str, Source]
+    silenced: tuple[str, ...] = ()

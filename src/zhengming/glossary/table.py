@@ -50,6 +50,12 @@ def read_table(text: str, path: str) -> list[Row]:
             if values[0].lower() == _COLUMNS[0] and not rows:
                 columns = _header(values, place)
                 continue
+            if any(values[len(columns) :]):
+                raise _error(
+                    f"a row of {len(values)} cells, where {len(columns)} columns are known",
+                    place,
+                    f"begin with a line that names the columns: {', '.join(_COLUMNS)}",
+                )
             rows.append(_row(dict(zip(columns, values, strict=False)), place))
     except csv.Error as error:
         raise _error(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from zhengming.documents import Block, Document
 from zhengming.documents.model import PROTECTED
@@ -25,9 +26,23 @@ _ITEM = re.compile(
 )
 _FACE = re.compile(r"[:;=8][-o*']?\Z")
 _FARTHEST = 2000  # characters between partners
+_MOST = 200  # findings in one document
 
 
 def _unmatched(draft: Draft) -> Iterator[Finding]:
+    """Each of them, up to as many as anybody will read; then how many more."""
+    found = _all_unmatched(draft)
+    yield from islice(found, _MOST)
+    for finding in found:
+        more = 1 + sum(1 for _ in found)
+        message = Message(
+            f"{more} more brackets without a partner in this document, here the first",
+            f"其后还有{more}处括号或引号不成对，此为第一处",
+        )
+        yield finding._replace(message=message)
+
+
+def _all_unmatched(draft: Draft) -> Iterator[Finding]:
     for block in draft.document.blocks:
         if _is_balanced(block.text):
             continue
