@@ -125,3 +125,10 @@ def test_a_number_parted_from_a_trial_makes_it_another() -> None:
         m.sense.term.text for m in names.matcher.find("FLAURA 2 研究、FLAURA 2年随访、FLAURA2 试验")
     ]
     assert found == ["FLAURA", "FLAURA2"]
+
+
+def test_a_trial_with_its_number_is_found_in_other_capitals() -> None:
+    names = load_glossary([builtin.data_directory("glossary")])
+    text = "Checkmate 227、Keynote-189、CODEBREAK 200、keynote-189、Crown、Flaura2"
+    found = [m.sense.term.text for m in names.matcher.find(text)]
+    assert found == ["CheckMate 227", "KEYNOTE-189", "CodeBreaK 200"]

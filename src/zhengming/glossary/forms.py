@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -14,6 +14,7 @@ from zhengming.text.projection import project
 _SEPARATOR = re.compile(r"(?<=[^\s-])[\s-](?=[^\s-])")
 # FLAURA2, PLB1003: what people part. What stands behind a trial and a blank may count years.
 _NUMBERED = re.compile(r"(?P<word>.*[A-Za-z]{2})(?P<number>\d{1,8})")
+_LONG_NUMBER = re.compile(r"\d{2}")
 _LETTERS = re.compile(r"[A-Za-z]")
 _MOST_SEPARATORS = 3
 
@@ -61,7 +62,7 @@ def forms_of(concept: Concept) -> Iterator[Form]:
         senses = (Sense(concept, term),)
         for spelling in _spellings(concept, term):
             pattern, letters = pattern_of(spelling), letters_of(spelling) if cased else ""
-            for written in _capitals(term, letters):
+            for written in _capitals(concept, term, letters):
                 yield Form(pattern, senses, written, hyphenated=concept.kind != "trial")
     for exception in concept.exceptions:
         yield Form(pattern_of(exception), (), "", hyphenated=True)
@@ -73,10 +74,17 @@ def _is_cased(concept: Concept, term: Term) -> bool:
     return not (ordinary and concept.kind in ("drug", "abbreviation", "organisation"))
 
 
-def _capitals(term: Term, letters: str) -> tuple[str, ...]:
-    """The letters of a name; labels print brands in capitals too (TALZENNA)."""
-    capitals = letters.upper()
-    return (letters, capitals) if term.status == "brand" and capitals != letters else (letters,)
+def _capitals(concept: Concept, term: Term, letters: str) -> Iterable[str]:
+    """The letters of a name in each case that they may stand in.
+
+    Labels print brands in capitals too (TALZENNA); with its number the name of a trial is no
+    ordinary word, however it is written (Checkmate 227, Keynote-189).
+    """
+    if term.status == "brand":
+        return dict.fromkeys((letters, letters.upper()))
+    if concept.kind == "trial" and _LONG_NUMBER.search(term.text):
+        return dict.fromkeys((letters, letters.upper(), letters.capitalize()))
+    return (letters,)
 
 
 def _spellings(concept: Concept, term: Term) -> Iterator[str]:

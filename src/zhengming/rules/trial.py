@@ -32,11 +32,12 @@ TRIAL001 = Rule(
     Message(
         "A trial is found again, in registries and databases, by the name its primary paper "
         "prints. Space, hyphen and nothing are told apart; letters keep their case, so that "
-        "ordinary words (crown, oak, alex) are never taken for trials.",
+        "ordinary words (crown, oak, alex) are never taken for trials; with a number of two digits "
+        "or more Checkmate and Keynote are known too.",
         "检索注册库和数据库时，靠的是首篇论文所用的试验名。空格、连字符与连写有别；字母区分大小写，"
-        "因此普通单词（crown、oak、alex）不会被当作试验名。",
+        "因此普通单词（crown、oak、alex）不会被当作试验名；带两位以上数字时，Checkmate、Keynote也能识别。",
     ),
     _spelling,
-    failing=("PROFILE-1014 研究", "PROFILE1014研究"),
+    failing=("PROFILE-1014 研究", "PROFILE1014研究", "Checkmate-816 研究"),
     passing=("PROFILE 1014 研究", "the crown of the tooth"),
 )
