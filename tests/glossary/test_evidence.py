@@ -8,9 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.evidence import DOCUMENT_KINDS, GRADES, grade_of, proves, witnesses
+from zhengming.glossary.evidence import (
+    DOCUMENT_KINDS,
+    GRADES,
+    grade_of,
+    marketed,
+    proves,
+    witnesses,
+)
 from zhengming.glossary.load import load_glossary
-from zhengming.glossary.model import Evidence, Source, Term
+from zhengming.glossary.model import Concept, Evidence, Place, Source, Term
 from zhengming.glossary.rewrite import rewrite
 
 from .conftest import OFFICIAL, Load
@@ -115,3 +122,15 @@ def test_the_schema_knows_the_same_kinds() -> None:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     kinds = schema["items"]["properties"]["kind"]["enum"]
     assert {*kinds, "house"} == {*DOCUMENT_KINDS}
+
+
+def test_a_drug_is_on_the_market_where_one_of_its_documents_shows_it() -> None:
+    terms = (
+        Term("甲", "zh-CN", "preferred", ("list", "paper")),
+        Term("a", "en", "preferred", ("unii",)),
+    )
+    concept = Concept("a", "drug", terms, Place("", 0))
+    listed = Source("list", "reimbursement-list", "目录", market="CN")
+    sources = {"list": listed, "unii": Source("unii", "unii", "UNII")}
+    assert marketed(concept, sources) == ("list",)
+    assert marketed(concept, {"unii": sources["unii"]}) == ()

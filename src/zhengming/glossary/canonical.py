@@ -100,11 +100,11 @@ def _lists(concept: Concept) -> Iterator[str]:
 
 
 def _source(source: Source) -> Iterator[str]:
-    fields = ("id", "kind", "title", "publisher", "where")
+    fields = ("id", "kind", "title", "publisher", "where", "market")
     lines = {name: _scalar(value) for name in fields if (value := getattr(source, name))}
     if source.year:
         lines["year"] = str(source.year)
-    order = ("id", "kind", "title", "publisher", "year", "where")
+    order = ("id", "kind", "title", "publisher", "year", "where", "market")
     found = (f"{name}: {lines[name]}" for name in order if name in lines)
     return (f"{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(found))
 

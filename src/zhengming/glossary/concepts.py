@@ -12,6 +12,7 @@ from zhengming.glossary.model import (
     KINDS,
     LANGUAGES,
     LONGEST,
+    MARKETS,
     PHASES,
     STATUSES,
     Concept,
@@ -27,7 +28,7 @@ _CONCEPT = {
     "phase", "publication", "notes", "specs",
 }  # fmt: skip
 _TERM = {"text", "lang", "status", "sources", "type"}
-_SOURCE = {"id", "kind", "title", "publisher", "year", "where"}
+_SOURCE = {"id", "kind", "title", "publisher", "year", "where", "market"}
 _TYPES = ("fullForm", "abbreviation")
 _T = TypeVar("_T")
 
@@ -175,5 +176,6 @@ class _Entry:
             publisher=self.text("publisher"),
             year=int(year) if year else None,
             where=self.text("where"),
+            market=self.choice("market", MARKETS) if "market" in self.item else "",
             place=self.place,
         )

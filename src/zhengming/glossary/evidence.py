@@ -92,6 +92,12 @@ def weighed(concept: Concept, sources: Mapping[str, Source]) -> Concept:
     return replace(concept, terms=tuple(terms))
 
 
+def marketed(concept: Concept, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """The documents that show a drug to be on the market of mainland China."""
+    named = dict.fromkeys(name for term in concept.terms for name in term.sources)
+    return tuple(name for name in named if name in sources and sources[name].market == "CN")
+
+
 def proves(variant: Term, target: Term) -> bool:
     """Whether a variant may be rewritten without asking.
 

@@ -17,6 +17,7 @@ KINDS: tuple[str, ...] = get_args(Kind)
 STATUSES: tuple[str, ...] = get_args(Status)
 LANGUAGES: tuple[str, ...] = get_args(Language)
 PHASES: tuple[str, ...] = get_args(Phase)
+MARKETS = ("CN",)
 LONGEST = 200  # characters; a name beyond this is a pasted paragraph
 
 
@@ -33,7 +34,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A public document that shows a name."""
+    """A public document that shows a name.
+
+    Attributes:
+        market: ``CN`` if the drugs it names are on the market of the mainland.
+    """
 
     id: str
     kind: str
@@ -41,6 +46,7 @@ class Source:
     publisher: str = ""
     year: int | None = None
     where: str = ""
+    market: str = ""
     place: Place = field(default=Place("", 0), compare=False)
 
 

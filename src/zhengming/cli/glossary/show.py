@@ -11,7 +11,7 @@ from zhengming.cli import options
 from zhengming.cli.glossary import which
 from zhengming.cli.streams import print_text
 from zhengming.errors import UsageError
-from zhengming.glossary.evidence import DOCUMENT_KINDS, GRADES
+from zhengming.glossary.evidence import DOCUMENT_KINDS, GRADES, marketed
 from zhengming.glossary.model import Concept, Glossary, Source, Term
 from zhengming.glossary.rewrite import variant_target
 
@@ -62,10 +62,20 @@ def _human(concept: Concept, glossary: Glossary, chinese: bool) -> str:
 
 
 def _lines(concept: Concept, glossary: Glossary, chinese: bool) -> Iterator[str]:
+    numbers = {
+        source: number
+        for number, source in enumerate(
+            dict.fromkeys(source for term in concept.terms for source in term.sources), 1
+        )
+    }
     yield f"{concept.id} ({concept.kind})"
     for field, *labels in _FIELDS:
         if values := getattr(concept, field):
             yield f"  {labels[chinese]}: {', '.join(values)}"
+    if concept.kind == "drug":
+        shown = "".join(f"[{numbers[source]}]" for source in marketed(concept, glossary.sources))
+        unknown = ("no document here shows it", "词库无文献证明")[chinese]
+        yield f"  {('on the market in China', '已在中国上市')[chinese]}: {shown or unknown}"
     if concept.phase:
         yield f"  {('phase', '试验分期')[chinese]}: {concept.phase}"
     if concept.publication:
@@ -74,12 +84,6 @@ def _lines(concept: Concept, glossary: Glossary, chinese: bool) -> Iterator[str]
     if concept.notes:
         yield f"  {('note', '备注')[chinese]}: {concept.notes}"
     yield ""
-    numbers = {
-        source: number
-        for number, source in enumerate(
-            dict.fromkeys(source for term in concept.terms for source in term.sources), 1
-        )
-    }
     width = max(which.columns(term.text) for term in concept.terms)
     for term in concept.terms:
         cited = "".join(f"[{numbers[source]}]" for source in term.sources)

@@ -58,5 +58,5 @@ def _term(concept: Concept, term: Term) -> dict[str, Any]:
 
 
 def _source(source: Source) -> dict[str, Any]:
-    fields = ("id", "kind", "title", "publisher", "year", "where")
+    fields = ("id", "kind", "title", "publisher", "year", "where", "market")
     return {name: value for name in fields if (value := getattr(source, name))}

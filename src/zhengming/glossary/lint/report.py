@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from zhengming.glossary.evidence import DOCUMENT_KINDS
+from zhengming.glossary.evidence import DOCUMENT_KINDS, marketed
 from zhengming.glossary.model import KINDS, Concept, Glossary, Grade
 from zhengming.glossary.rewrite import variant_target
 
@@ -98,6 +98,9 @@ def _gaps(concepts: list[Concept], glossary: Glossary) -> Iterator[Gap]:
         ],
         ("drugs without an English name", "无英文名的药物"): [
             c for c in drugs if not _has(c, "en")
+        ],
+        ("drugs that no document shows on the Chinese market", "无文献证明已在中国上市的药物"): [
+            c for c in drugs if not marketed(c, glossary.sources)
         ],
         ("drugs without targets", "未注明靶点的药物"): [c for c in drugs if not c.targets],
         ("trials without a registry id", "无注册号的试验"): [c for c in trials if not c.registry],
