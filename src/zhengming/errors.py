@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from zhengming.messages import Message, same
+
 
 class ZhengmingError(Exception):
     """Something in the user's input stops the job.
 
     Args:
-        message: what is wrong, in one sentence.
+        message: what is wrong, in one sentence of each language.
         path: the file concerned.
         line: 1-based line in that file.
         column: 1-based column, in code points.
         hint: what to do about it, in one line.
+
+    ``str`` of it is English; the command line speaks the language of the run.
 
     Attributes:
         problems: the error itself, or, for one that stands for several, each of them.
@@ -23,19 +27,19 @@ class ZhengmingError(Exception):
 
     def __init__(
         self,
-        message: str,
+        message: Message | str,
         *,
         path: PurePath | str | None = None,
         line: int | None = None,
         column: int | None = None,
-        hint: str | None = None,
+        hint: Message | str | None = None,
     ) -> None:
         super().__init__(message)
-        self.message = message
+        self.message = _both(message)
         self.path = path
         self.line = line
         self.column = column
-        self.hint = hint
+        self.hint = _both(hint) if hint is not None else None
         self.problems = (self,)
 
     @property
@@ -45,8 +49,13 @@ class ZhengmingError(Exception):
         return ":".join(known)
 
     def __str__(self) -> str:
-        head = f"{self.place}: {self.message}" if self.place else self.message
-        return f"{head}\nhint: {self.hint}" if self.hint else head
+        head = f"{self.place}: {self.message.en}" if self.place else self.message.en
+        return f"{head}\nhint: {self.hint.en}" if self.hint else head
+
+
+def _both(text: Message | str) -> Message:
+    # Until every room says all it says in Chinese too.
+    return same(text) if isinstance(text, str) else text
 
 
 class UsageError(ZhengmingError):

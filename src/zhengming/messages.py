@@ -13,3 +13,13 @@ class Message(NamedTuple):
 
     en: str
     zh: str
+
+
+def same(text: str) -> Message:
+    """What reads alike in both languages: a command line, a list of names."""
+    return Message(text, text)
+
+
+def say(message: Message, lang: str) -> str:
+    """The message in ``zh`` or ``en``."""
+    return message.zh if lang == "zh" else message.en

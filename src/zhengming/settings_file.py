@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.messages import Message, same
 
 
 class SettingsFile:
@@ -45,7 +46,7 @@ class SettingsFile:
             table = table.get("tool", {}).get("zhengming", {})
         return table
 
-    def error(self, key: str, message: str, hint: str) -> ZhengmingError:
+    def error(self, key: str, message: Message | str, hint: Message | str) -> ZhengmingError:
         """An error at the line where ``key`` is written; tomllib does not tell places."""
         pattern = rf"^\s*(?:\[.*)?['\"]?{re.escape(key)}['\"]?\s*[=\].]"
         match = re.search(pattern, self._text, re.MULTILINE)
@@ -68,7 +69,7 @@ class SettingsFile:
         try:
             check()
         except UsageError as error:
-            raise self.error(key, error.message, error.hint or "") from None
+            raise self.error(key, error.message, error.hint or same("")) from None
 
     def string(self, key: str) -> str:
         """A string."""

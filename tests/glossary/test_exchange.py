@@ -152,7 +152,7 @@ def test_a_sheet_that_cannot_be_is_refused_with_its_line(
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ZhengmingError) as caught:
         read_concepts(path, small.glossary)
-    assert message in caught.value.message
+    assert message in caught.value.message.en
     assert caught.value.line == line
     assert caught.value.hint
 

@@ -143,7 +143,7 @@ FAULTS = {
 def _faults(directory: Path, text: str, sources: str = SOURCES) -> list[str]:
     (directory / "sources.yaml").write_text(sources, encoding="utf-8")
     (directory / "terms.yaml").write_text(text, encoding="utf-8")
-    return [fault.message for fault in lint(assemble([directory]))]
+    return [fault.message.en for fault in lint(assemble([directory]))]
 
 
 ALL_SOURCES_USED = "- id: rest\n  kind: abbreviation\n  terms:\n" + _term(

@@ -60,5 +60,5 @@ def test_a_table_that_cannot_be_is_refused_with_its_line(
 ) -> None:
     with pytest.raises(ZhengmingError) as caught:
         _layered(tmp_path, table)
-    assert message in caught.value.message
+    assert message in caught.value.message.en
     assert caught.value.line == line

@@ -17,7 +17,7 @@ def test_without_openpyxl_the_error_says_what_to_install(monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(ZhengmingError, match="openpyxl, which is not installed") as caught:
         write_xlsx(ROWS)
-    assert caught.value.hint == 'pip install "zhengming[xlsx]", or use CSV'
+    assert caught.value.hint.en == 'pip install "zhengming[xlsx]", or use CSV'
 
 
 @pytest.fixture

@@ -121,7 +121,7 @@ def test_what_is_not_there_is_refused():
     text = BibText(TABLE + "@misc{wang2021}")
     with pytest.raises(UsageError, match="no reference has the key “wang2012”") as caught:
         text.entry("wang2012")
-    assert caught.value.hint == "did you mean wang2021?"
+    assert caught.value.hint.en == "did you mean wang2021?"
     with pytest.raises(UsageError, match="2 entries have the key"):
         text.entry("wang2021")
     with pytest.raises(UsageError, match="has no field “doi”"):

@@ -46,7 +46,7 @@ GOOD = "@article{good, title={Good}, year={2020}}\n"
 def test_a_problem_is_told_with_its_line(bad, line, message):
     with pytest.raises(BibliographyError) as caught:
         parse_bibtex(GOOD + bad, Path("x.bib"))
-    assert [(problem.line, message in problem.message) for problem in caught.value.problems] == [
+    assert [(problem.line, message in problem.message.en) for problem in caught.value.problems] == [
         (line, True)
     ], [str(problem) for problem in caught.value.problems]
     assert all(problem.hint for problem in caught.value.problems)

@@ -88,7 +88,7 @@ def test_it_holds_what_the_store_holds(path):
     assert "place" not in index
     with pytest.raises(UsageError, match="“zheng2021”") as caught:
         index.get("zheng2021")
-    assert caught.value.hint == "did you mean zeng2021?"
+    assert caught.value.hint.en == "did you mean zeng2021?"
 
 
 @pytest.mark.parametrize(

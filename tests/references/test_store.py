@@ -30,7 +30,7 @@ def test_a_folder_is_taken_whole_and_sorted(folder):
 def test_an_unknown_key_names_those_like_it(folder):
     with pytest.raises(UsageError, match="no reference has the key “Frist”") as caught:
         Store.load([folder]).get("Frist")
-    assert caught.value.hint == "did you mean first?"
+    assert caught.value.hint.en == "did you mean first?"
 
 
 def test_one_key_in_two_files_is_an_error_naming_both_places(folder):
@@ -38,7 +38,7 @@ def test_one_key_in_two_files_is_an_error_naming_both_places(folder):
     with pytest.raises(BibliographyError) as caught:
         Store.load([folder])
     assert caught.value.place == f"{folder / 'c.bib'}:3"
-    assert f"{folder / 'a.bib'}:1" in caught.value.message
+    assert f"{folder / 'a.bib'}:1" in caught.value.message.en
 
 
 def test_the_problems_of_all_files_are_told(folder):

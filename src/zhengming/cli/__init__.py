@@ -9,6 +9,7 @@ import sys
 
 import click
 
+from zhengming.cli import language
 from zhengming.cli.lazy import LazyGroup
 from zhengming.cli.streams import complain
 from zhengming.errors import UsageError, ZhengmingError
@@ -64,6 +65,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line; the exit code, with every error told on stderr."""
+    language.choose(None)
     try:
         code = cli.main(arguments, prog_name="zhengming", standalone_mode=False)
         sys.stdout.flush()

@@ -9,7 +9,7 @@ import click
 from zhengming.cli import options
 from zhengming.cli.streams import print_text
 from zhengming.errors import UsageError
-from zhengming.report.model import say
+from zhengming.messages import say
 from zhengming.rules import RULES, Rule
 
 if TYPE_CHECKING:

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from zhengming.cli.language import LANGUAGES, chosen, default_language
 from zhengming.errors import UsageError
 from zhengming.messages import SEVERITIES
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-
-LANGUAGES = ("en", "zh")
-
-
-def default_language() -> str:
-    """The language of messages, from the locale's environment variables."""
-    for name in ("ZHENGMING_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name)
-        if value:
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
 
 
 def stdin_filename(function: _F) -> _F:
@@ -204,6 +193,8 @@ def language(function: _F) -> _F:
         "--lang",
         type=click.Choice(LANGUAGES),
         default=default_language,
+        callback=chosen,
+        is_eager=True,  # what is wrong with other options is told in it
         help="Language of messages (default: by locale). 消息语言（默认按系统区域设置）。",
     )(function)
 

@@ -7,21 +7,37 @@ import sys
 
 import click
 
+from zhengming.cli.language import say
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
+
+_ERROR = Message("error: ", "错误：")
+_WARNING = Message("warning: ", "警告：")
+_HINT = Message("hint: ", "提示：")
 
 
 def complain(error: ZhengmingError) -> None:
     """Tell an error, or each of those it stands for, on stderr: place, sentence, hint."""
     for problem in error.problems:
         place = f"{problem.place}: " if problem.place else ""
-        click.echo(f"{place}error: {problem.message}", err=True)
+        click.echo(f"{place}{say(_ERROR)}{say(problem.message)}", err=True)
         if problem.hint:
-            click.echo(f"  hint: {problem.hint}", err=True)
+            click.echo(hint_line(problem.hint), err=True)
+
+
+def warn(message: Message, place: str = "") -> None:
+    """Tell on stderr what does not stop the job but should be looked at."""
+    click.echo(f"{f'{place}: ' if place else ''}{say(_WARNING)}{say(message)}", err=True)
 
 
 def note(text: str, *, nl: bool = True) -> None:
     """Say something on stderr, where it does not mix with data."""
     click.echo(text, err=True, nl=nl)
+
+
+def hint_line(hint: Message) -> str:
+    """What to do about it, as it stands below an error or a fault."""
+    return f"  {say(_HINT)}{say(hint)}"
 
 
 def print_text(text: str) -> None:

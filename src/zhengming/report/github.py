@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhengming.documents import Document
-from zhengming.report.model import Checked, Form, say
+from zhengming.messages import say
+from zhengming.report.model import Checked, Form
 from zhengming.report.places import posix, region
 from zhengming.rules import Finding
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from zhengming.baseline import fingerprint
 from zhengming.documents import Document
+from zhengming.messages import say
 from zhengming.report.json import indented, list_form
-from zhengming.report.model import Checked, say
+from zhengming.report.model import Checked
 from zhengming.report.places import posix, region
 from zhengming.rules import Finding
 

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from zhengming.report.model import Checked, Form, say
+from zhengming.messages import say
+from zhengming.report.model import Checked, Form
 
 if TYPE_CHECKING:  # `dump` serves commands that know neither drafts nor rules
     from zhengming.documents import Document

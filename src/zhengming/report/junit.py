@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+from zhengming.messages import say
 from zhengming.report.concise import line_of
-from zhengming.report.model import Checked, Form, say
+from zhengming.report.model import Checked, Form
 from zhengming.report.places import posix
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

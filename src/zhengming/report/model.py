@@ -11,7 +11,6 @@ from zhengming.messages import SEVERITIES
 
 if TYPE_CHECKING:
     from zhengming.documents import Document
-    from zhengming.messages import Message
     from zhengming.rules import Finding
 
 
@@ -90,8 +89,3 @@ class Form:
                 yield separator + self.separator.join(part.items)
                 separator = self.separator
         yield self.tail(total, lang)
-
-
-def say(message: Message, lang: str) -> str:
-    """The message in ``zh`` or ``en``."""
-    return message.zh if lang == "zh" else message.en

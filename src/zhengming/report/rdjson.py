@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from zhengming.documents import Document
+from zhengming.messages import say
 from zhengming.report.json import indented, list_form
-from zhengming.report.model import Checked, say
+from zhengming.report.model import Checked
 from zhengming.report.places import Bytes, posix
 from zhengming.rules import Finding
 from zhengming.text.span import Span

@@ -8,8 +8,9 @@ from typing import Any
 
 from zhengming import __version__
 from zhengming.documents import Document
+from zhengming.messages import say
 from zhengming.report.json import indented, list_form
-from zhengming.report.model import Checked, say
+from zhengming.report.model import Checked
 from zhengming.report.places import region, uri
 from zhengming.rules import RULES, Finding, Rule
 from zhengming.text.span import Span

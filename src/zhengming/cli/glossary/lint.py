@@ -11,11 +11,13 @@ import click
 from zhengming import builtin
 from zhengming.cli import options, session
 from zhengming.cli.glossary import which
-from zhengming.cli.streams import note, print_text
+from zhengming.cli.language import say
+from zhengming.cli.streams import hint_line, note, print_text
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.evidence import GRADES
 from zhengming.glossary.load import assemble, read_file
 from zhengming.glossary.loaded import glossary_files
+from zhengming.messages import same
 
 if TYPE_CHECKING:
     from zhengming.glossary.lint.report import Report
@@ -51,7 +53,7 @@ def command(
         glossary = assemble(layers, disabled=config.disable)
     found = [*lint(glossary), *_unformatted(layers)]
     for fault in found:
-        print_text(f"{fault.place}: {fault.message}\n  hint: {fault.hint}\n")
+        print_text(f"{fault.place}: {say(fault.message)}\n{hint_line(fault.hint or same(''))}\n")
     if wants_report:
         from zhengming.glossary.lint.report import report
 

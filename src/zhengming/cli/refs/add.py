@@ -73,7 +73,7 @@ def command(
         try:
             found.append(_SERVICES[name](value, client))
         except ZhengmingError as error:
-            message = f"{name.upper()} {value}: {error.message}"
+            message = f"{name.upper()} {value}: {error.message.en}"
             complain(ZhengmingError(message, hint=error.hint))
     target.append([Import(tuple(found))])
     return 0 if len(found) == len(wanted) else 2

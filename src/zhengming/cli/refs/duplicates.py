@@ -13,10 +13,10 @@ from zhengming.cli.refs import common, merging
 from zhengming.cli.refs.merging import Place, Texts
 from zhengming.cli.streams import complain, note, print_text
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.messages import say
 from zhengming.references.duplicates import CERTAIN, Duplicate, find_duplicates
 from zhengming.references.merging import MergePlan, richness
 from zhengming.references.model import Reference
-from zhengming.report.model import say
 
 Pair: TypeAlias = tuple[Place, Place]
 

@@ -40,9 +40,9 @@ def _told(
         reason = next((one for one in left if (one.line or 1) in lines), None)
         if reason:
             left.remove(reason)
-        message = reason.message if reason else f"{name}: this entry cannot be read"
+        message = reason.message.en if reason else f"{name}: this entry cannot be read"
         yield Problem((reason and reason.line) or lines[0], message, lost=True)
-    yield from (Problem(one.line or 1, one.message) for one in left)
+    yield from (Problem(one.line or 1, one.message.en) for one in left)
 
 
 def _line(problem: Problem) -> int:

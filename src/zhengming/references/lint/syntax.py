@@ -26,7 +26,7 @@ def _unreadable(shelf: Shelf) -> Iterator[Problem]:
         for problem in problems:
             line = problem.line or 1
             start = starts[min(line, len(starts)) - 1]
-            message = Message(problem.message, f"无法读取：{problem.message}")
+            message = Message(problem.message.en, f"无法读取：{problem.message.zh}")
             comma = commas.pop(line, None)
             fix = Fix("safe", (comma,)) if comma else None
             yield at(library, "REF101", "error", message, Span(start, start), fix)
