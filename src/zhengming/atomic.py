@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message, same
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -23,7 +24,7 @@ def write_file(path: Path, data: bytes) -> None:
     try:
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
         if mode is not None and not os.access(target, os.W_OK):
-            raise PermissionError(13, "the file is read-only")
+            raise _unwritable(path, Message("the file is read-only", "文件为只读"))
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -35,11 +36,18 @@ def write_file(path: Path, data: bytes) -> None:
         if temporary:
             with suppress(OSError):
                 Path(temporary).unlink()
-        raise ZhengmingError(
-            f"cannot write the file: {error.strerror}",
-            path=path,
-            hint="check its permissions and the space on the disk; it was left as it was",
-        ) from None
+        raise _unwritable(path, same(str(error.strerror))) from None
+
+
+def _unwritable(path: Path, reason: Message) -> ZhengmingError:
+    return ZhengmingError(
+        Message(f"cannot write the file: {reason.en}", f"无法写入文件：{reason.zh}"),
+        path=path,
+        hint=Message(
+            "check its permissions and the space on the disk; it was left as it was",
+            "请检查权限和磁盘空间；原文件未动",
+        ),
+    )
 
 
 def _umask() -> int:

@@ -17,6 +17,7 @@ from pathlib import Path, PurePath
 
 from zhengming.documents import Document
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 from zhengming.rules import Finding
 
 VERSION = 1
@@ -56,20 +57,31 @@ class Baseline:
                 return cls({name: _known(found) for name, found in data["files"].items()})
         except OSError as error:
             raise ZhengmingError(
-                f"cannot read the baseline: {error.strerror}",
+                Message(
+                    f"cannot read the baseline: {error.strerror}",
+                    f"无法读取基线文件：{error.strerror}",
+                ),
                 path=path,
-                hint="make one with --update-baseline",
+                hint=Message("make one with --update-baseline", "用 --update-baseline 生成"),
             ) from None
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise ZhengmingError(
-                "this is not a baseline of zhengming",
+                Message("this is not a baseline of zhengming", "这不是 zhengming 的基线文件"),
                 path=path,
-                hint="make it anew with --update-baseline",
+                hint=Message(
+                    "make it anew with --update-baseline", "用 --update-baseline 重新生成"
+                ),
             ) from None
         raise ZhengmingError(
-            f"the baseline has version {version}, and this program knows version {VERSION}",
+            Message(
+                f"the baseline has version {version}, and this program knows version {VERSION}",
+                f"基线文件的版本为 {version}，本程序支持版本 {VERSION}",
+            ),
             path=path,
-            hint="make it anew with --update-baseline, or update zhengming",
+            hint=Message(
+                "make it anew with --update-baseline, or update zhengming",
+                "用 --update-baseline 重新生成，或升级 zhengming",
+            ),
         )
 
     def fresh(self, name: str, document: Document, findings: Iterable[Finding]) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 
 _PACKAGE = Path(__file__).resolve().parent
 # In a wheel the data lies inside the package, in a checkout beside src.
@@ -17,7 +18,10 @@ def data_directory(name: str) -> Path:
         if (place / name).is_dir():
             return place / name
     raise ZhengmingError(
-        f"the built-in {name} directory is missing from this installation",
+        Message(
+            f"the built-in {name} directory is missing from this installation",
+            f"安装不完整：缺少内置的 {name} 目录",
+        ),
         path=_PACKAGE,
-        hint="install zhengming again",
+        hint=Message("install zhengming again", "请重新安装 zhengming"),
     )

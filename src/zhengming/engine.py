@@ -8,6 +8,7 @@ from operator import attrgetter
 from zhengming.documents import Document, parse_document
 from zhengming.documents.drawn import CellLine, Drawn
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 from zhengming.rules import Draft, Finding, Fix
 from zhengming.rules.ignores import ignores
 from zhengming.rules.selection import Selection
@@ -93,7 +94,13 @@ def _verify(draft: Draft, after: Document, selection: Selection) -> None:
     restless = any(f.fix and f.fix.safety == "safe" for f in check(again, selection))
     if restless or before.skeleton() != after.skeleton():
         raise ZhengmingError(
-            "fixing this file would change a protected part or not hold still",
+            Message(
+                "fixing this file would change a protected part or not hold still",
+                "修正此文件会改动受保护的内容，或结果不稳定",
+            ),
             path=before.path,
-            hint="this is a bug in zhengming; the file was left as it is, please report it",
+            hint=Message(
+                "this is a bug in zhengming; the file was left as it is, please report it",
+                "这是 zhengming 的缺陷；文件未动，请反馈",
+            ),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, get_args
 
 Severity = Literal["error", "warning", "question"]
@@ -18,6 +19,12 @@ class Message(NamedTuple):
 def same(text: str) -> Message:
     """What reads alike in both languages: a command line, a list of names."""
     return Message(text, text)
+
+
+def one_of(choices: Iterable[str]) -> Message:
+    """The hint that lists what could have been written."""
+    listed = list(choices)
+    return Message(f"one of: {', '.join(listed)}", f"可选：{'、'.join(listed)}")
 
 
 def say(message: Message, lang: str) -> str:

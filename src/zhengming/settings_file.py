@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from zhengming.errors import UsageError, ZhengmingError
-from zhengming.messages import Message, same
+from zhengming.messages import Message, one_of, same
 
 
 class SettingsFile:
@@ -26,11 +26,18 @@ class SettingsFile:
             return self.path.read_text(encoding="utf-8")
         except OSError as error:
             raise ZhengmingError(
-                f"cannot read the settings: {error.strerror}", path=self.path, hint="check the path"
+                Message(
+                    f"cannot read the settings: {error.strerror}",
+                    f"无法读取配置文件：{error.strerror}",
+                ),
+                path=self.path,
+                hint=Message("check the path", "请检查路径"),
             ) from None
         except UnicodeDecodeError:
             raise ZhengmingError(
-                "the settings are not UTF-8 text", path=self.path, hint="save the file as UTF-8"
+                Message("the settings are not UTF-8 text", "配置文件不是 UTF-8 文本"),
+                path=self.path,
+                hint=Message("save the file as UTF-8", "请另存为 UTF-8"),
             ) from None
 
     @cached_property
@@ -40,13 +47,15 @@ class SettingsFile:
             table = tomllib.loads(self._text)
         except tomllib.TOMLDecodeError as error:
             raise ZhengmingError(
-                f"not readable as TOML: {error}", path=self.path, hint="check quotes and brackets"
+                Message(f"not readable as TOML: {error}", f"不是有效的 TOML：{error}"),
+                path=self.path,
+                hint=Message("check quotes and brackets", "请检查引号和括号"),
             ) from None
         if self.path.name == "pyproject.toml":
             table = table.get("tool", {}).get("zhengming", {})
         return table
 
-    def error(self, key: str, message: Message | str, hint: Message | str) -> ZhengmingError:
+    def error(self, key: str, message: Message, hint: Message | None) -> ZhengmingError:
         """An error at the line where ``key`` is written; tomllib does not tell places."""
         pattern = rf"^\s*(?:\[.*)?['\"]?{re.escape(key)}['\"]?\s*[=\].]"
         match = re.search(pattern, self._text, re.MULTILINE)
@@ -59,9 +68,16 @@ class SettingsFile:
         for key in self.table:
             if key not in known:
                 near = get_close_matches(key, known, 1)
-                guess = f'did you mean "{near[0]}"? ' if near else ""
+                guess = (
+                    (f'did you mean "{near[0]}"? ', f"是否指“{near[0]}”？") if near else ("", "")
+                )
                 raise self.error(
-                    key, f'unknown setting "{key}"', f"{guess}the keys are: {', '.join(known)}"
+                    key,
+                    Message(f'unknown setting "{key}"', f"没有“{key}”这一配置项"),
+                    Message(
+                        f"{guess[0]}the keys are: {', '.join(known)}",
+                        f"{guess[1]}配置项有：{'、'.join(known)}",
+                    ),
                 )
 
     def within(self, key: str, check: Callable[[], None]) -> None:
@@ -69,37 +85,49 @@ class SettingsFile:
         try:
             check()
         except UsageError as error:
-            raise self.error(key, error.message, error.hint or same("")) from None
+            raise self.error(key, error.message, error.hint) from None
 
     def string(self, key: str) -> str:
         """A string."""
         value = self.table[key]
         if not isinstance(value, str):
-            raise self.error(key, f'"{key}" must be a string', f'write {key} = "…"')
+            raise self.error(
+                key,
+                Message(f'"{key}" must be a string', f"“{key}”须为字符串"),
+                Message(f'write {key} = "…"', f'写作 {key} = "…"'),
+            )
         return value
 
     def choice(self, key: str, choices: Sequence[str]) -> str:
         """One of some strings."""
         value = self.string(key)
         if value not in choices:
-            raise self.error(key, f'"{value}" is no {key}', f"one of: {', '.join(choices)}")
+            raise self.error(
+                key,
+                Message(f'"{value}" is no {key}', f"{key} 不能为“{value}”"),
+                one_of(choices),
+            )
         return value
 
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of strings."""
-        return self._strings(key, self.table[key], f'{key} = ["…"]')
+        return self._strings(key, self.table[key], same(f'{key} = ["…"]'))
 
     def listed(self, key: str, choices: Sequence[str]) -> tuple[str, ...]:
         """A list of strings, each one of some."""
         values = self.strings(key)
         for value in values:
             if value not in choices:
-                raise self.error(key, f'"{value}" is no {key}', f"of: {', '.join(choices)}")
+                raise self.error(
+                    key,
+                    Message(f'"{value}" is no {key}', f"{key} 不能为“{value}”"),
+                    Message(f"of: {', '.join(choices)}", f"可选：{'、'.join(choices)}"),
+                )
         return values
 
     def texts(self, key: str) -> Mapping[str, str]:
         """A table of strings, numbers or truth values, all read as text."""
-        table = self._table(key, f"[{key}] and below it name = value")
+        table = self._table(key, _below(key, "name = value"))
         return {
             name: {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
             for name, value in table.items()
@@ -107,7 +135,7 @@ class SettingsFile:
 
     def string_lists(self, key: str) -> Mapping[str, tuple[str, ...]]:
         """A table of lists of strings."""
-        example = f'[{key}] and below it "pattern" = ["…"]'
+        example = _below(key, '"pattern" = ["…"]')
         return {
             name: self._strings(key, value, example)
             for name, value in self._table(key, example).items()
@@ -115,19 +143,37 @@ class SettingsFile:
 
     def choices(self, key: str, choices: Sequence[str]) -> Mapping[str, str]:
         """A table of strings, each one of some."""
-        table = self._table(key, f'[{key}] and below it NAME = "{choices[0]}"')
+        table = self._table(key, _below(key, f'NAME = "{choices[0]}"'))
         for value in table.values():
             if value not in choices:
-                raise self.error(key, f'"{value}" is no {key}', f"one of: {', '.join(choices)}")
+                raise self.error(
+                    key,
+                    Message(f'"{value}" is no {key}', f"{key} 不能为“{value}”"),
+                    one_of(choices),
+                )
         return table
 
-    def _table(self, key: str, example: str) -> Mapping[str, Any]:
+    def _table(self, key: str, example: Message) -> Mapping[str, Any]:
         value = self.table[key]
         if not isinstance(value, dict):
-            raise self.error(key, f'"{key}" must be a table', f"write {example}")
+            raise self.error(
+                key, Message(f'"{key}" must be a table', f"“{key}”须为表"), _write(example)
+            )
         return value
 
-    def _strings(self, key: str, value: Any, example: str) -> tuple[str, ...]:
+    def _strings(self, key: str, value: Any, example: Message) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.error(key, f'"{key}" must be a list of strings', f"write {example}")
+            raise self.error(
+                key,
+                Message(f'"{key}" must be a list of strings', f"“{key}”须为字符串列表"),
+                _write(example),
+            )
         return tuple(value)
+
+
+def _below(key: str, line: str) -> Message:
+    return Message(f"[{key}] and below it {line}", f"[{key}]，下一行写 {line}")
+
+
+def _write(example: Message) -> Message:
+    return Message(f"write {example.en}", f"写作 {example.zh}")

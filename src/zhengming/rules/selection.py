@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import Protocol, TypeVar
 
 from zhengming.errors import UsageError
+from zhengming.messages import Message
 from zhengming.rules import RULES
 from zhengming.rules.base import Finding, Rule, Severity, codes_of
 
@@ -47,8 +48,11 @@ def check_codes(codes: Iterable[str], rules: Sequence[Selectable] = RULES) -> No
         if code not in known:
             families = dict.fromkeys(rule.id.rstrip("0123456789") for rule in rules)
             raise UsageError(
-                f'there is no rule "{code}"',
-                hint=f"families: {', '.join(families)}; `zhengming explain` lists all rules",
+                Message(f'there is no rule "{code}"', f"没有规则“{code}”"),
+                hint=Message(
+                    f"families: {', '.join(families)}; `zhengming explain` lists all rules",
+                    f"规则族：{'、'.join(families)}；`zhengming explain` 列出全部规则",
+                ),
             )
 
 
