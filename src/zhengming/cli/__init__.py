@@ -13,6 +13,7 @@ from zhengming.cli import language
 from zhengming.cli.lazy import LazyGroup
 from zhengming.cli.streams import complain
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.messages import Message, same
 
 _COMMANDS = (
     "normalize",
@@ -72,9 +73,9 @@ def run(arguments: list[str]) -> int:
     except ZhengmingError as error:
         complain(error)
     except click.UsageError as error:
-        complain(UsageError(error.format_message(), hint=_choices(error)))
+        complain(UsageError(same(error.format_message()), hint=_choices(error)))
     except click.ClickException as error:
-        complain(ZhengmingError(error.format_message()))
+        complain(ZhengmingError(same(error.format_message())))
     except (click.Abort, KeyboardInterrupt):
         return 130
     except Exception:
@@ -83,8 +84,14 @@ def run(arguments: list[str]) -> int:
         traceback.print_exc()
         complain(
             ZhengmingError(
-                "this is a bug in zhengming, not in your files",
-                hint="please report it with the lines above; no file was half-written",
+                Message(
+                    "this is a bug in zhengming, not in your files",
+                    "这是 zhengming 的缺陷，不是您的文件有错",
+                ),
+                hint=Message(
+                    "please report it with the lines above; no file was half-written",
+                    "请附上以上内容反馈；没有文件只写了一半",
+                ),
             )
         )
     else:
@@ -92,14 +99,21 @@ def run(arguments: list[str]) -> int:
     return 2
 
 
-def _choices(error: click.UsageError) -> str:
-    """What could have been written instead."""
+def _choices(error: click.UsageError) -> Message:
+    """What could have been written instead; what is wrong is told by click, in English."""
     if error.ctx is None or isinstance(error, click.BadParameter):
-        return f"see `{error.ctx.command_path if error.ctx else 'zhengming'} --help`"
+        help_of = f"`{error.ctx.command_path if error.ctx else 'zhengming'} --help`"
+        return Message(f"see {help_of}", f"见 {help_of}")
     command = error.ctx.command
     if isinstance(command, click.Group):
-        return f"the commands are: {', '.join(command.list_commands(error.ctx))}"
-    options = [name for param in command.params for name in param.opts if name.startswith("--")]
+        names = command.list_commands(error.ctx)
+        return Message(f"the commands are: {', '.join(names)}", f"命令有：{'、'.join(names)}")
+    options = sorted(
+        name for param in command.params for name in param.opts if name.startswith("--")
+    )
     if "--refs" in options and "extra argument" in error.format_message():
-        return "reference files are named by --refs: --refs FILE.bib"
-    return f"the options are: {', '.join(sorted(options))}"
+        return Message(
+            "reference files are named by --refs: --refs FILE.bib",
+            "文献文件由 --refs 指定：--refs FILE.bib",
+        )
+    return Message(f"the options are: {', '.join(options)}", f"选项有：{'、'.join(options)}")

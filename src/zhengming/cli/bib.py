@@ -9,9 +9,10 @@ import click
 from zhengming.citations.bibliography import FORMATS, write_list
 from zhengming.cli import options, session
 from zhengming.cli.refs import common
-from zhengming.cli.streams import note, print_text
+from zhengming.cli.streams import print_text, warn
 from zhengming.documents import read_document
 from zhengming.errors import UsageError
+from zhengming.messages import Message, same
 
 
 @click.command()
@@ -43,7 +44,12 @@ def command(
     from zhengming.citations.styles import load_style
 
     if keys and draft:
-        raise UsageError("keys and --from-draft exclude each other", hint="give one of them")
+        raise UsageError(
+            Message(
+                "keys and --from-draft exclude each other", "引用键与 --from-draft 不能同时使用"
+            ),
+            hint=Message("give one of them", "只给其中一个"),
+        )
     config = session.settings(config_path, isolated)
     store = session.store(refs or config.refs)
     wanted = keys or (cited_keys(read_document(draft)) if draft else (EVERY,))
@@ -56,6 +62,6 @@ def command(
     engine.include([reference.id for reference in chosen])
     rendered = engine.finish()
     for warning in rendered.warnings:
-        note(f"warning: {warning}")
+        warn(same(warning))
     print_text(write_list(rendered, output_format, links=links))
     return 0

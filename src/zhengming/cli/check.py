@@ -19,6 +19,7 @@ from zhengming.cli.parallel import Job, Result, results
 from zhengming.cli.progress import progress
 from zhengming.cli.streams import note, print_text
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 from zhengming.report import FORMS, Tally, form_of
 from zhengming.rules.across_files import Ledger, Odd
 
@@ -68,7 +69,12 @@ def command(
     config = replace(config, fail_on="never" if exit_zero else fail_on or config.fail_on)
     drafts = Drafts(paths, stdin_filename, encoding)
     if not config.selection.rules():
-        note("no rule runs: what is selected and ignored leaves none")
+        note(
+            Message(
+                "no rule runs: what is selected and ignored leaves none",
+                "没有规则运行：选用与停用之后一条不剩",
+            )
+        )
     known = Baseline.load(baseline) if baseline and not update_baseline else None
     job = Job(config, output_format, lang, refs, baseline, known, encoding)
     found = _results(drafts, job, jobs)
@@ -123,4 +129,9 @@ def _learn(path: Path, drafts: Drafts, found: Iterable[Result]) -> None:
     new = old.joined(learned, (name_of(name, path) for name in drafts.paths))
     write_file(path, new.dumps().encode())
     count = sum(known.count for file in learned.values() for known in file.values())
-    note(f"{path} knows {count} findings in these files")
+    note(
+        Message(
+            f"{path} knows {count} findings in these files",
+            f"{path} 已记录这些文件中的 {count} 处问题",
+        )
+    )

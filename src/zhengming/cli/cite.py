@@ -9,7 +9,8 @@ import click
 from zhengming.atomic import write_file
 from zhengming.cli import options, session
 from zhengming.cli.drafts import Drafts
-from zhengming.cli.streams import note, print_bytes
+from zhengming.cli.streams import note, print_bytes, warn
+from zhengming.messages import Message, same
 
 
 @click.command()
@@ -51,9 +52,14 @@ def command(
         links=links,
     )
     for warning in cited.warnings:
-        note(f"warning: {warning}")
+        warn(same(warning))
     if not cited.keys:
-        note(f"{document.path}: no citations such as [@key] in this draft")
+        note(
+            Message(
+                f"{document.path}: no citations such as [@key] in this draft",
+                f"{document.path}: 稿件中没有 [@key] 这样的引用",
+            )
+        )
     data = document.encode(cited.text)
     if output:
         write_file(output, data)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zhengming.documents import SUFFIXES
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.messages import Message
 
 STDIN = "-"
 
@@ -20,7 +21,12 @@ def expand(paths: Sequence[str], *, piped: bool) -> Iterator[str]:
         ZhengmingError: a directory without drafts.
     """
     if not paths and not piped:
-        raise UsageError("no draft was named", hint="name files or directories, or - for stdin")
+        raise UsageError(
+            Message("no draft was named", "没有指定稿件"),
+            hint=Message(
+                "name files or directories, or - for stdin", "请给出文件或文件夹，标准输入写 -"
+            ),
+        )
     for name in paths or (STDIN,):
         path = Path(name)
         if name == STDIN or not path.is_dir():
@@ -29,9 +35,12 @@ def expand(paths: Sequence[str], *, piped: bool) -> Iterator[str]:
         drafts = sorted(_below(path))
         if not drafts:
             raise ZhengmingError(
-                "there are no drafts in this directory",
+                Message("there are no drafts in this directory", "此文件夹中没有稿件"),
                 path=name,
-                hint=f"drafts end in {', '.join(SUFFIXES)}; name other files one by one",
+                hint=Message(
+                    f"drafts end in {', '.join(SUFFIXES)}; name other files one by one",
+                    f"稿件的后缀为 {'、'.join(SUFFIXES)}；其他文件请逐个给出",
+                ),
             )
         yield from map(str, drafts)
 

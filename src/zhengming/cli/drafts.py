@@ -9,6 +9,7 @@ from zhengming.cli.discovery import STDIN, expand
 from zhengming.cli.streams import complain, note, read_stdin, stdin_is_piped
 from zhengming.documents import Document, format_of, parse_document, read_document
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 
 
 class Drafts:
@@ -21,8 +22,13 @@ class Drafts:
         self._encoding = encoding
         unknown = [path for path in self.paths if path != STDIN and format_of(path) is None]
         if unknown:
-            more = f" and {len(unknown) - 1} more" if unknown[1:] else ""
-            note(f"{unknown[0]}{more}: unknown kind of file, read as plain text")
+            more = len(unknown) - 1
+            note(
+                Message(
+                    f"{unknown[0]}{f' and {more} more' if more else ''}: unknown kind of file, read as plain text",
+                    f"{unknown[0]}{f' 及另外 {more} 个文件' if more else ''}: 未知的文件类型，按纯文本读取",
+                )
+            )
         self._stdin_filename = stdin_filename
         self.failed = False
 

@@ -9,7 +9,7 @@ import click
 from zhengming.cli import options
 from zhengming.cli.streams import print_text
 from zhengming.errors import UsageError
-from zhengming.messages import say
+from zhengming.messages import Message, say
 from zhengming.rules import RULES, Rule
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def command(rule_id: str | None, lang: str) -> None:
     rule = next((rule for rule in rules if rule.id == rule_id.upper()), None)
     if rule is None:
         raise UsageError(
-            f'there is no rule "{rule_id}"', hint="`zhengming explain` lists all rules"
+            Message(f'there is no rule "{rule_id}"', f"没有规则“{rule_id}”"),
+            hint=Message("`zhengming explain` lists all rules", "`zhengming explain` 列出全部规则"),
         )
     parts = [f"{rule.id}: {say(rule.summary, lang)}\n\n{say(rule.explanation, lang)}\n"]
     for heading, texts in ((("Finds", "报告"), rule.failing), (("Passes", "通过"), rule.passing)):

@@ -16,6 +16,7 @@ from zhengming.config import SCRIPTS
 from zhengming.documents import Document
 from zhengming.engine import Fixed, normalize
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.messages import Message
 
 
 @click.command()
@@ -60,15 +61,25 @@ def command(
     """
     if sum((write, output is not None, diff, check)) > 1:
         raise UsageError(
-            "--write, --output, --diff and --check exclude each other", hint="give one"
+            Message(
+                "--write, --output, --diff and --check exclude each other",
+                "--write、--output、--diff、--check 不能同时使用",
+            ),
+            hint=Message("give one", "只给其中一个"),
         )
     config = session.settings(config_path, isolated, select=select, ignore=ignore)
     config = replace(config, to=to or config.to)
     drafts = Drafts(paths, stdin_filename, encoding)
     if len(drafts) > 1 and not (write or diff or check):
         raise UsageError(
-            f"{len(drafts)} drafts cannot be printed as one",
-            hint="add --write to change them in place, or --diff or --check to look first",
+            Message(
+                f"{len(drafts)} drafts cannot be printed as one",
+                f"{len(drafts)} 份稿件无法合并输出",
+            ),
+            hint=Message(
+                "add --write to change them in place, or --diff or --check to look first",
+                "加 --write 就地改写，或先用 --diff、--check 查看",
+            ),
         )
     names = session.names(config)
     changes = False
@@ -93,22 +104,35 @@ def command(
 
 def _say(document: Document, fixed: Fixed) -> None:
     if fixed.applied:
-        note(f"would change {document.path} ({len(fixed.applied)} places)")
+        note(
+            Message(
+                f"would change {document.path} ({len(fixed.applied)} places)",
+                f"会改动 {document.path}（{len(fixed.applied)} 处）",
+            )
+        )
 
 
 def _write(document: Document, fixed: Fixed) -> None:
     path = Path(document.path)
     if not path.exists():
-        raise UsageError("stdin cannot be written in place", hint="leave --write out")
+        raise UsageError(
+            Message("stdin cannot be written in place", "标准输入无法就地改写"),
+            hint=Message("leave --write out", "去掉 --write"),
+        )
     if fixed.applied:
         if _has_changed(path, document):
             raise ZhengmingError(
-                "the file changed while it was worked on",
+                Message("the file changed while it was worked on", "处理期间文件已被改动"),
                 path=path,
-                hint="it was left as it is; run again",
+                hint=Message("it was left as it is; run again", "文件保持原样，请重新运行"),
             )
         write_file(path, fixed.data)
-        note(f"changed {document.path} ({len(fixed.applied)} places)")
+        note(
+            Message(
+                f"changed {document.path} ({len(fixed.applied)} places)",
+                f"已改动 {document.path}（{len(fixed.applied)} 处）",
+            )
+        )
 
 
 def _has_changed(path: Path, document: Document) -> bool:

@@ -10,7 +10,7 @@ import click
 
 from zhengming.cli.language import LANGUAGES, chosen, default_language
 from zhengming.errors import UsageError
-from zhengming.messages import SEVERITIES
+from zhengming.messages import SEVERITIES, Message
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -38,7 +38,13 @@ def paths(function: _F) -> _F:
 def _pairs(_: click.Context, param: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
     pairs = [text.partition("=") for text in given]
     if not all(name and equals for name, equals, _ in pairs):
-        raise click.BadParameter("write it as NAME=VALUE", param=param)
+        raise UsageError(
+            Message(
+                f"{param.opts[0]} is not given as NAME=VALUE",
+                f"{param.opts[0]} 没有写成 NAME=VALUE",
+            ),
+            hint=Message("such as punctuation=half", "如 punctuation=half"),
+        )
     return {name: value for name, _, value in pairs}
 
 
@@ -146,7 +152,10 @@ def rules(function: _F) -> _F:
 
 def _named_baseline(ctx: click.Context, _: click.Parameter, update: bool) -> bool:
     if update and ctx.params.get("baseline") is None:
-        raise UsageError("no baseline was named", hint="add --baseline FILE")
+        raise UsageError(
+            Message("no baseline was named", "没有指定基线文件"),
+            hint=Message("add --baseline FILE", "加上 --baseline FILE"),
+        )
     return update
 
 

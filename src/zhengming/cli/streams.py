@@ -30,9 +30,9 @@ def warn(message: Message, place: str = "") -> None:
     click.echo(f"{f'{place}: ' if place else ''}{say(_WARNING)}{say(message)}", err=True)
 
 
-def note(text: str, *, nl: bool = True) -> None:
+def note(message: Message, *, nl: bool = True) -> None:
     """Say something on stderr, where it does not mix with data."""
-    click.echo(text, err=True, nl=nl)
+    click.echo(say(message), err=True, nl=nl)
 
 
 def hint_line(hint: Message) -> str:

@@ -12,6 +12,7 @@ import click
 from zhengming.atomic import write_file
 from zhengming.cli import options
 from zhengming.cli.glossary import which
+from zhengming.cli.language import say
 from zhengming.cli.streams import note, print_text
 from zhengming.errors import UsageError, ZhengmingError
 from zhengming.glossary.evidence import DOCUMENT_KINDS, weighed
@@ -26,6 +27,7 @@ from zhengming.glossary.model import (
     Source,
     Term,
 )
+from zhengming.messages import Message, same
 
 _KINDS = tuple(kind for kind in DOCUMENT_KINDS if kind != "house")
 _NAME = (click.Choice(LANGUAGES), click.Choice(STATUSES), str, str)
@@ -82,11 +84,19 @@ def command(
     known = glossary.concepts.get(concept_id)
     sources = {row[0]: Source(*row[:3], where=row[3]) for row in documents}
     if not names and not sys.stdin.isatty():
-        raise UsageError("no name is given", hint="--name zh-CN preferred 洛拉替尼 SOURCE")
+        raise UsageError(
+            Message("no name is given", "没有给出名称"),
+            hint=same("--name zh-CN preferred 洛拉替尼 SOURCE"),
+        )
     if not kind and not known:
         if not sys.stdin.isatty():
-            raise UsageError(f'"{concept_id}" is new', hint=f"--kind, one of: {', '.join(KINDS)}")
-        kind = click.prompt("kind", type=click.Choice(KINDS), err=True)
+            raise UsageError(
+                Message(f'"{concept_id}" is new', f"“{concept_id}”是新词条"),
+                hint=Message(
+                    f"--kind, one of: {', '.join(KINDS)}", f"--kind，可选：{'、'.join(KINDS)}"
+                ),
+            )
+        kind = click.prompt(say(Message("kind", "类别")), type=click.Choice(KINDS), err=True)
     terms = [_term(*name) for name in names] or list(_asked(glossary.sources, sources))
     if known is None:
         known = Concept(concept_id, kind or "term", (), Place(str(output), 1))
@@ -102,7 +112,12 @@ def command(
     write_file(output, with_concepts(output, found.concepts).encode())
     layers = (output, beside) if beside.exists() else (output,)
     listed = ", ".join(f'"{layer.as_posix()}"' for layer in layers)
-    note(f"written; zhengming.toml needs: glossary = [{listed}]")
+    note(
+        Message(
+            f"written; zhengming.toml needs: glossary = [{listed}]",
+            f"已写入；zhengming.toml 中须有：glossary = [{listed}]",
+        )
+    )
     return 0
 
 
@@ -120,19 +135,43 @@ def _with_terms(concept: Concept, terms: list[Term]) -> Concept:
 
 def _asked(known: Mapping[str, Source], new: dict[str, Source]) -> Iterator[Term]:
     """Names until an empty one; a document that is not known is asked about, and put in ``new``."""
-    while text := click.prompt("name (empty to end)", default="", show_default=False, err=True):
-        lang = click.prompt("language", type=click.Choice(LANGUAGES), default="zh-CN", err=True)
-        status = click.prompt("status", type=click.Choice(STATUSES), default="preferred", err=True)
+    while text := _ask(Message("name (empty to end)", "名称（留空结束）")):
+        lang = click.prompt(
+            say(Message("language", "语言")),
+            type=click.Choice(LANGUAGES),
+            default="zh-CN",
+            err=True,
+        )
+        status = click.prompt(
+            say(Message("status", "状态")),
+            type=click.Choice(STATUSES),
+            default="preferred",
+            err=True,
+        )
         shown: list[str] = []
-        question = "document that shows it (its id; empty for none)"
-        while name := click.prompt(question, default="", show_default=False, err=True):
+        question = Message(
+            "document that shows it (its id; empty for none)", "依据的文献（编号；没有则留空）"
+        )
+        while name := _ask(question):
             if name not in known and name not in new:
                 new[name] = Source(
                     name,
-                    click.prompt("kind of document", type=click.Choice(_KINDS), err=True),
-                    click.prompt("title", err=True),
-                    where=click.prompt("where to open it (link, page)", err=True),
+                    click.prompt(
+                        say(Message("kind of document", "文献类型")),
+                        type=click.Choice(_KINDS),
+                        err=True,
+                    ),
+                    click.prompt(say(Message("title", "题名")), err=True),
+                    where=click.prompt(
+                        say(Message("where to open it (link, page)", "出处（链接、页码）")),
+                        err=True,
+                    ),
                 )
             shown.append(name)
-            question = "another document (empty for no more)"
+            question = Message("another document (empty for no more)", "其他文献（没有则留空）")
         yield Term(text, lang, status, tuple(shown))
+
+
+def _ask(question: Message) -> str:
+    answer: str = click.prompt(say(question), default="", show_default=False, err=True)
+    return answer

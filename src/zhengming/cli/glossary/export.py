@@ -11,6 +11,7 @@ from zhengming.atomic import write_file
 from zhengming.cli.glossary import which
 from zhengming.cli.streams import note, print_bytes
 from zhengming.errors import UsageError
+from zhengming.messages import Message
 
 _FORMATS = (
     "csv", "tsv", "xlsx", "tbx", "tmx", "json", "vale-accept", "vale-reject", "prh", "autocorrect",
@@ -40,13 +41,16 @@ def command(
 
     export = EXPORTS[form]
     if export.binary and output is None and sys.stdout.isatty():
-        raise UsageError(f"{form} is not text", hint=f"name a file: -o glossary.{form}")
+        raise UsageError(
+            Message(f"{form} is not text", f"{form} 不是文本"),
+            hint=Message(f"name a file: -o glossary.{form}", f"请指定文件：-o glossary.{form}"),
+        )
     glossary = which.load(layers, config_path, isolated).glossary
     concepts = which.chosen(glossary, kinds)
     data = export.write(glossary, concepts)
     if output:
         write_file(output, data)
-        note(f"{output}: {len(concepts)} concepts")
+        note(Message(f"{output}: {len(concepts)} concepts", f"{output}: {len(concepts)} 个词条"))
     else:
         print_bytes(data)
     return 0

@@ -11,6 +11,7 @@ from zhengming.cli.streams import note, print_text
 from zhengming.glossary.format import format_file
 from zhengming.glossary.load import SOURCES, assemble, read_file
 from zhengming.glossary.loaded import glossary_files
+from zhengming.messages import Message
 
 
 @click.command()
@@ -40,7 +41,12 @@ def command(paths: tuple[Path, ...], check: bool, look_alikes: bool) -> int:
         if not check:
             write_file(file, formatted[file].encode())
         print_text(f"{file}\n")
-    note(f"{len(changed)} of {len(files)} files {'would change' if check else 'changed'}")
+    note(
+        Message(
+            f"{len(changed)} of {len(files)} files {'would change' if check else 'changed'}",
+            f"{len(files)} 个文件中{'会改动' if check else '已改动'} {len(changed)} 个",
+        )
+    )
     return int(check and bool(changed))
 
 

@@ -11,9 +11,11 @@ import click
 from zhengming.atomic import write_file
 from zhengming.cli import options
 from zhengming.cli.glossary import which
+from zhengming.cli.language import say
 from zhengming.cli.streams import complain, note, print_text
 from zhengming.errors import UsageError
 from zhengming.glossary.diff import Change
+from zhengming.messages import Message, one_of
 
 _ALL = "all"
 
@@ -60,18 +62,33 @@ def command(
         for conflict in found.conflicts:
             complain(conflict)
         counts = len(found.concepts), len(found.changes), len(found.conflicts)
-        note("{} concepts read, {} would change, {} conflicts".format(*counts))
+        note(
+            Message(
+                "{} concepts read, {} would change, {} conflicts".format(*counts),
+                "读入 {} 个词条，{} 个会改动，{} 处冲突".format(*counts),
+            )
+        )
         return int(bool(found.changes or found.conflicts))
     names = set(_accepted(found.changes, accept, lang))
     accepted = review(glossary, [concept for concept in incoming if concept.id in names])
     for conflict in accepted.conflicts:
         complain(conflict)
     if accepted.conflicts:
-        note("nothing was written; settle the conflicts in the file, or leave the concepts out")
+        note(
+            Message(
+                "nothing was written; settle the conflicts in the file, or leave the concepts out",
+                "未写入；请先解决文件中的冲突，或不接受这些词条",
+            )
+        )
         return 2
     if names:
         write_file(output, with_concepts(output, accepted.concepts).encode())
-    note(f"{output}: {len(names)} of {len(found.changes)} changed concepts accepted")
+    note(
+        Message(
+            f"{output}: {len(names)} of {len(found.changes)} changed concepts accepted",
+            f"{output}: {len(found.changes)} 个有改动的词条中接受了 {len(names)} 个",
+        )
+    )
     return 0
 
 
@@ -80,11 +97,16 @@ def _accepted(changes: Sequence[Change], accept: tuple[str, ...], lang: str) -> 
     for name in accept:
         if name != _ALL and name not in known:
             raise UsageError(
-                f'nothing would change about "{name}"', hint=f"one of: {', '.join(sorted(known))}"
+                Message(f'nothing would change about "{name}"', f"“{name}”没有改动"),
+                hint=one_of(sorted(known)),
             )
     if not accept and not sys.stdin.isatty():
         raise UsageError(
-            "nothing is accepted", hint="--accept ID for each concept, or --accept all"
+            Message("nothing is accepted", "没有接受任何词条"),
+            hint=Message(
+                "--accept ID for each concept, or --accept all",
+                "逐个写 --accept ID，或写 --accept all",
+            ),
         )
     for change in changes:
         if accept:
@@ -92,5 +114,5 @@ def _accepted(changes: Sequence[Change], accept: tuple[str, ...], lang: str) -> 
                 yield change.concept
             continue
         print_text(which.told([change], lang))
-        if click.confirm("accept?", err=True):
+        if click.confirm(say(Message("accept?", "接受？")), err=True):
             yield change.concept

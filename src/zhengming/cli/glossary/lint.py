@@ -17,7 +17,7 @@ from zhengming.errors import ZhengmingError
 from zhengming.glossary.evidence import GRADES
 from zhengming.glossary.load import assemble, read_file
 from zhengming.glossary.loaded import glossary_files
-from zhengming.messages import same
+from zhengming.messages import Message, same
 
 if TYPE_CHECKING:
     from zhengming.glossary.lint.report import Report
@@ -58,7 +58,12 @@ def command(
         from zhengming.glossary.lint.report import report
 
         print_text("".join(f"{line}\n" for line in _report(report(glossary), lang == "zh")))
-    note(f"{len(glossary.concepts)} concepts, {len(found)} faults")
+    note(
+        Message(
+            f"{len(glossary.concepts)} concepts, {len(found)} faults",
+            f"{len(glossary.concepts)} 个词条，{len(found)} 处错误",
+        )
+    )
     return int(bool(found))
 
 
@@ -72,9 +77,12 @@ def _unformatted(layers: tuple[Path, ...]) -> Iterator[ZhengmingError]:
         try:
             if format_file(text, str(path)) != text:
                 yield ZhengmingError(
-                    "not in canonical form",
+                    Message("not in canonical form", "写法不统一"),
                     path=path,
-                    hint=f"run `zhengming glossary format {path}`",
+                    hint=Message(
+                        f"run `zhengming glossary format {path}`",
+                        f"请运行 `zhengming glossary format {path}`",
+                    ),
                 )
         except ZhengmingError as error:
             yield error

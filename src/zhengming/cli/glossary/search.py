@@ -10,6 +10,7 @@ import click
 from zhengming.cli import options
 from zhengming.cli.glossary import which
 from zhengming.cli.streams import note, print_text
+from zhengming.messages import Message
 
 
 @click.command()
@@ -58,5 +59,5 @@ def command(
             near = "near: " if hit.how == "near" else ""
             print_text(f"{near}{which.line(hit.concept, hit.term)}\n")
     if not hits:
-        note(f'no name like "{query}"')
+        note(Message(f'no name like "{query}"', f"没有与“{query}”相近的名称"))
     return 0 if hits else 1

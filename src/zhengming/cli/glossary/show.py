@@ -14,6 +14,7 @@ from zhengming.errors import UsageError
 from zhengming.glossary.evidence import DOCUMENT_KINDS, GRADES, marketed
 from zhengming.glossary.model import Concept, Glossary, Source, Term
 from zhengming.glossary.rewrite import variant_target
+from zhengming.messages import Message, same
 
 _FIELDS = (
     ("targets", "targets", "靶点"),
@@ -45,8 +46,10 @@ def command(
     if not concepts:
         near = ", ".join(f"{hit.term.text} ({hit.concept.id})" for hit in search(glossary, name, 3))
         raise UsageError(
-            f'there is no name "{name}" in the glossary',
-            hint=f"near, and not the same: {near}" if near else "`zhengming glossary list`",
+            Message(f'there is no name "{name}" in the glossary', f"词库中没有“{name}”这一名称"),
+            hint=Message(f"near, and not the same: {near}", f"相近但不是同一名称：{near}")
+            if near
+            else same("`zhengming glossary list`"),
         )
     if output_format == "json":
         from zhengming.glossary.exchange.json import write_json

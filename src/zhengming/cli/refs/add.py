@@ -12,6 +12,7 @@ from zhengming.cli.refs import common
 from zhengming.cli.refs.target import Target
 from zhengming.cli.streams import complain
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.messages import Message
 from zhengming.references.exchange import Import
 from zhengming.references.exchange.lookup import Client, by_doi, by_isbn, by_pmcid, by_pmid
 from zhengming.references.model import Reference
@@ -65,7 +66,12 @@ def command(
     """
     wanted = [(name, value) for name in _SERVICES for value in identifiers[name]]
     if not wanted:
-        raise UsageError("nothing to add was named", hint="add --doi, --pmid, --pmcid or --isbn")
+        raise UsageError(
+            Message("nothing to add was named", "没有指定要添加的文献"),
+            hint=Message(
+                "add --doi, --pmid, --pmcid or --isbn", "加上 --doi、--pmid、--pmcid 或 --isbn"
+            ),
+        )
     target = Target.of(into, refs, key_pattern, config_path, isolated)
     client = Client(contact=contact)
     found: list[Reference] = []
@@ -73,7 +79,8 @@ def command(
         try:
             found.append(_SERVICES[name](value, client))
         except ZhengmingError as error:
-            message = f"{name.upper()} {value}: {error.message.en}"
+            asked = f"{name.upper()} {value}"
+            message = Message(f"{asked}: {error.message.en}", f"{asked}：{error.message.zh}")
             complain(ZhengmingError(message, hint=error.hint))
     target.append([Import(tuple(found))])
     return 0 if len(found) == len(wanted) else 2

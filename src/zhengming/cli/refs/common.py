@@ -11,6 +11,7 @@ import click
 from zhengming.cli import options, session
 from zhengming.config import Config
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.messages import Message
 from zhengming.references.files import changed_meanwhile, read_verbatim, rewrite
 from zhengming.references.model import Reference
 
@@ -58,7 +59,10 @@ def own_file(into: Path | None, named: tuple[Path, ...]) -> Path:
     """
     chosen = into or (named[0] if len(named) == 1 else None)
     if chosen is None or chosen.suffix.lower() != ".bib":
-        raise UsageError("no .bib file to write to was named", hint="add --into FILE.bib")
+        raise UsageError(
+            Message("no .bib file to write to was named", "没有指定要写入的 .bib 文件"),
+            hint=Message("add --into FILE.bib", "加上 --into FILE.bib"),
+        )
     return chosen
 
 
@@ -69,7 +73,10 @@ def must_be_own(named: Sequence[Path]) -> None:
         UsageError: no reference files were named.
     """
     if not named:
-        raise UsageError("no .bib file to write to was named", hint="add --refs FILE.bib")
+        raise UsageError(
+            Message("no .bib file to write to was named", "没有指定要写入的 .bib 文件"),
+            hint=Message("add --refs FILE.bib", "加上 --refs FILE.bib"),
+        )
 
 
 def read_bib(path: Path) -> str:
@@ -79,8 +86,11 @@ def read_bib(path: Path) -> str:
         ZhengmingError: it is no .bib file, cannot be read, or is not UTF-8 text.
     """
     if path.suffix.lower() != ".bib":
-        hint = "bring it into one with: zhengming refs import"
-        raise UsageError("this is no .bib file", path=path, hint=hint)
+        hint = Message(
+            "bring it into one with: zhengming refs import",
+            "可导入 .bib 文件：zhengming refs import",
+        )
+        raise UsageError(Message("this is no .bib file", "这不是 .bib 文件"), path=path, hint=hint)
     return read_verbatim(path)
 
 

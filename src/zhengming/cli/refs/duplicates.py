@@ -8,18 +8,19 @@ from typing import TypeAlias
 
 import click
 
-from zhengming.cli import options, session
+from zhengming.cli import language, options, session
 from zhengming.cli.refs import common, merging
 from zhengming.cli.refs.merging import Place, Texts
 from zhengming.cli.streams import complain, note, print_text
 from zhengming.errors import UsageError, ZhengmingError
-from zhengming.messages import say
+from zhengming.messages import Message, same, say
 from zhengming.references.duplicates import CERTAIN, Duplicate, find_duplicates
 from zhengming.references.merging import MergePlan, richness
 from zhengming.references.model import Reference
 
 Pair: TypeAlias = tuple[Place, Place]
 
+_QUESTION = Message("keep 1 or 2, s to skip, q to quit", "保留 1 或 2，s 跳过，q 退出")
 _RULES = ("ask", "first", "complete")
 
 
@@ -58,7 +59,11 @@ def _merge_all(pairs: Sequence[Duplicate], rule: str, lang: str) -> list[Duplica
     """Merge pair by pair; those that stay two."""
     if rule == "ask" and not merging.can_ask():
         raise UsageError(
-            "there is nobody to ask", hint="run it on a terminal, or add --merge first or complete"
+            Message("there is nobody to ask", "无人可问"),
+            hint=Message(
+                "run it on a terminal, or add --merge first or complete",
+                "请在终端中运行，或加 --merge first、--merge complete",
+            ),
         )
     texts = merging.Texts()
     moved: dict[str, Place] = {}
@@ -103,10 +108,10 @@ def _asked(texts: Texts, shown: str, places: Pair) -> Place | None:
         click.Abort: they have had enough.
     """
     plan, back = texts.plan(*places), texts.plan(*reversed(places))
-    note(shown + _differences(plan, back), nl=False)
+    note(same(shown + _differences(plan, back)), nl=False)
     choices = click.Choice(("1", "2", "s", "q"))
     answer = click.prompt(
-        "keep 1 or 2, s to skip, q to quit", type=choices, default="s", show_choices=False, err=True
+        language.say(_QUESTION), type=choices, default="s", show_choices=False, err=True
     )
     if answer == "q":
         raise click.Abort

@@ -11,6 +11,7 @@ from zhengming.cli.diff import unified
 from zhengming.cli.refs import common
 from zhengming.cli.streams import note, print_text
 from zhengming.errors import UsageError
+from zhengming.messages import Message
 from zhengming.references.bibtex.formatting import format_bibtex
 from zhengming.references.files import bibliography_files
 
@@ -40,14 +41,25 @@ def command(
     只改字段顺序、对齐和定界符；注释、宏、字段内容和条目顺序不变。其他命令从不这样做。
     """
     if sum((write, diff, check)) > 1:
-        raise UsageError("--write, --diff and --check exclude each other", hint="give one")
+        raise UsageError(
+            Message(
+                "--write, --diff and --check exclude each other",
+                "--write、--diff、--check 不能同时使用",
+            ),
+            hint=Message("give one", "只给其中一个"),
+        )
     named = common.files(refs, config_path, isolated)
     common.must_be_own(named)
     paths = list(bibliography_files(named))
     if len(paths) > 1 and not (write or diff or check):
         raise UsageError(
-            f"{len(paths)} files cannot be printed as one",
-            hint="add --write to change them in place, or --diff or --check to look first",
+            Message(
+                f"{len(paths)} files cannot be printed as one", f"{len(paths)} 个文件无法合并输出"
+            ),
+            hint=Message(
+                "add --write to change them in place, or --diff or --check to look first",
+                "加 --write 就地改写，或先用 --diff、--check 查看",
+            ),
         )
     changes = False
     for path in paths:
@@ -66,6 +78,6 @@ def _tell(path: Path, text: str, new: str, write: bool, diff: bool) -> None:
         print_text(unified(path, text, new))
     elif write:
         common.save(path, text, new)
-        note(f"changed {path}")
+        note(Message(f"changed {path}", f"已改动 {path}"))
     else:
-        note(f"would change {path}")
+        note(Message(f"would change {path}", f"会改动 {path}"))

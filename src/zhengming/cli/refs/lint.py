@@ -17,6 +17,7 @@ from zhengming.cli.refs import common
 from zhengming.cli.refs.linting import ALL_RULES, checked
 from zhengming.cli.streams import note, print_text
 from zhengming.config import JOURNALS, Config
+from zhengming.messages import Message
 from zhengming.references.files import bibliography_files
 from zhengming.references.journals import read_list
 from zhengming.references.lint import Library, Options, mend
@@ -148,7 +149,7 @@ def _mend(libraries: Sequence[Library], found: Sequence[Checked], unsafe: bool) 
         mended = mend(library.text, (finding.fix for finding in one.findings), unsafe=unsafe)
         if library.path and mended != library.text:
             common.save(library.path, library.text, mended)
-            note(f"changed {library.path}")
+            note(Message(f"changed {library.path}", f"已改动 {library.path}"))
     return 0
 
 
@@ -175,5 +176,11 @@ def _learn(path: Path, found: Sequence[Checked]) -> int:
     for one in found:
         known = known.updated(name_of(one.document.path, path), one.document, one.findings)
     write_file(path, known.dumps().encode())
-    note(f"{path} knows {sum(len(one.findings) for one in found)} findings in these files")
+    count = sum(len(one.findings) for one in found)
+    note(
+        Message(
+            f"{path} knows {count} findings in these files",
+            f"{path} 已记录这些文件中的 {count} 处问题",
+        )
+    )
     return 0

@@ -9,8 +9,10 @@ from typing import TypeAlias
 
 import click
 
+from zhengming.cli.language import say
 from zhengming.cli.refs import common
 from zhengming.cli.streams import note
+from zhengming.messages import Message, same
 from zhengming.references.bibtex.editing import BibText
 from zhengming.references.merging import Copy, MergePlan, merge, plan_merge
 from zhengming.references.store import unknown_key
@@ -68,8 +70,18 @@ class Texts:
                 self._texts[paths[text]] = BibText(new)
         for name, (one, other) in plan.conflicts.items():
             dropped = other if choices[name] == one else one
-            note(f"{plan.keep.key}: {name} is “{choices[name]}”, no longer “{dropped}”")
-        note(f"{plan.remove.key} is now {plan.keep.key}: change its citations in your drafts")
+            note(
+                Message(
+                    f"{plan.keep.key}: {name} is “{choices[name]}”, no longer “{dropped}”",
+                    f"{plan.keep.key}: {name} 为“{choices[name]}”，不再是“{dropped}”",
+                )
+            )
+        note(
+            Message(
+                f"{plan.remove.key} is now {plan.keep.key}: change its citations in your drafts",
+                f"{plan.remove.key} 现为 {plan.keep.key}：请改动稿件中的引用",
+            )
+        )
 
 
 def prefer(plan: MergePlan, side: str) -> dict[str, str]:
@@ -83,8 +95,10 @@ def ask(plan: MergePlan) -> dict[str, str]:
         return {}
     choices = {}
     for name, values in plan.conflicts.items():
-        note(f"{name}:\n  1 {values[0]}\n  2 {values[1]}")
-        take = click.prompt("take", type=click.IntRange(1, 2), default=1, err=True)
+        note(same(f"{name}:\n  1 {values[0]}\n  2 {values[1]}"))
+        take = click.prompt(
+            say(Message("take", "取")), type=click.IntRange(1, 2), default=1, err=True
+        )
         choices[name] = values[take - 1]
     return choices
 

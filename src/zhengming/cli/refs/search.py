@@ -9,6 +9,7 @@ import click
 from zhengming.cli import session
 from zhengming.cli.refs import common
 from zhengming.cli.streams import note, print_text
+from zhengming.messages import Message
 
 
 @click.command()
@@ -38,5 +39,10 @@ def command(
     found = store.search(" ".join(query), limit + 1)
     print_text(common.listing(found[:limit]))
     if len(found) > limit:
-        note(f"more than {limit} are found: add a word, or --limit {10 * limit}")
+        note(
+            Message(
+                f"more than {limit} are found: add a word, or --limit {10 * limit}",
+                f"结果多于 {limit} 条：请增加检索词，或加 --limit {10 * limit}",
+            )
+        )
     return 0 if found else 1

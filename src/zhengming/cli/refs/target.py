@@ -9,6 +9,7 @@ from pathlib import Path
 from zhengming.cli import session
 from zhengming.cli.refs import common
 from zhengming.cli.streams import note
+from zhengming.messages import Message
 from zhengming.references.bibtex.editing import BibText
 from zhengming.references.exchange import Import, is_keyed, write
 from zhengming.references.files import bibliography_files, rewrite
@@ -68,4 +69,9 @@ class Target:
         if any(one.references for one in imports):
             rewrite(self.path, change)
         keys = ", ".join(reference.id for reference in added)
-        note(f"{self.path}: {len(added)} added{f': {keys}' if keys else ''}")
+        note(
+            Message(
+                f"{self.path}: {len(added)} added{f': {keys}' if keys else ''}",
+                f"{self.path}: 添加 {len(added)} 条{f'：{keys}' if keys else ''}",
+            )
+        )

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from zhengming.cli import options
-from zhengming.cli.streams import note, print_text
+from zhengming.cli.streams import print_text, warn
+from zhengming.messages import same
 
 _WORDS = {
     "en": ("aliases", "kind", "starts with", "options", "citation", "list"),
@@ -62,7 +63,7 @@ def command(
     for entry in rendered.entries:
         print_text(f"  {render(entry.content, 'text')}\n")
     for warning in rendered.warnings:
-        note(f"warning: {warning}")
+        warn(same(warning))
     print_text(f"\n{choices} (--style-option NAME=VALUE):\n")
     width = max(map(len, CHOICES))
     for option, values in CHOICES.items():
