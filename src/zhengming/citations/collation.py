@@ -8,6 +8,7 @@ from typing import Any
 
 from zhengming.csl.sorting import default_collate
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message, same
 from zhengming.references.pinyin import surname_pinyin, syllables
 from zhengming.text.script import has_han
 
@@ -49,15 +50,23 @@ def _ranks(path: Path) -> dict[str, int]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "not UTF-8"
+        told = getattr(error, "strerror", None)
+        reason = same(told) if told else Message("not UTF-8", "不是 UTF-8")
         raise ZhengmingError(
-            f"the table of characters cannot be read: {reason}", path=path, hint="check the path"
+            Message(
+                f"the table of characters cannot be read: {reason.en}", f"无法读取字表：{reason.zh}"
+            ),
+            path=path,
+            hint=Message("check the path", "请检查路径"),
         ) from None
     ranks = {char: rank for rank, char in enumerate(dict.fromkeys(filter(has_han, text)))}
     if not ranks:
         raise ZhengmingError(
-            "there is no Chinese character in the table",
+            Message("there is no Chinese character in the table", "字表中没有汉字"),
             path=path,
-            hint="list the characters in the order you want, in one line or many",
+            hint=Message(
+                "list the characters in the order you want, in one line or many",
+                "请按所需次序列出汉字，一行或多行均可",
+            ),
         )
     return ranks

@@ -15,6 +15,7 @@ from zhengming.csl import Citation, CiteItem, render
 from zhengming.documents import Document
 from zhengming.documents.citekeys import KeyedItem
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.messages import Message
 from zhengming.references.model import Reference
 from zhengming.references.opening import AnyStore
 from zhengming.references.problems import BibliographyError
@@ -57,9 +58,12 @@ def cite(
     form = _FORMS.get(document.format)
     if form is None:
         raise ZhengmingError(
-            f"citations cannot be rendered in {document.format} files yet",
+            Message(
+                f"citations cannot be rendered in {document.format} files yet",
+                f"尚不能在 {document.format} 文件中生成引用",
+            ),
             path=document.path,
-            hint=f"formats: {', '.join(_FORMS)}",
+            hint=Message(f"formats: {', '.join(_FORMS)}", f"支持的格式：{'、'.join(_FORMS)}"),
         )
     markers = list(find_markers(document))
     if not markers:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from zhengming.documents import Document
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 from zhengming.text.edit import Edit
 from zhengming.text.script import has_han
 from zhengming.text.span import Span
@@ -32,10 +33,16 @@ def list_edit(document: Document, entries: Sequence[str]) -> Edit:
         if document.text[section.start : section.end].strip():
             line, _ = document.lines.position(section.start)
             raise ZhengmingError(
-                "the draft already has a reference list that zhengming did not make",
+                Message(
+                    "the draft already has a reference list that zhengming did not make",
+                    "稿件中已有参考文献表，且不是 zhengming 生成的",
+                ),
                 path=document.path,
                 line=line,
-                hint="empty the section, or take its heading away, so that the list can be written",
+                hint=Message(
+                    "empty the section, or take its heading away, so that the list can be written",
+                    "请清空该节，或删去其标题，以便写入文献表",
+                ),
             )
         return Edit(section, f"{newline * 2}{body}{newline}")
     end = len(document.text.rstrip())

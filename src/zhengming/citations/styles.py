@@ -16,6 +16,7 @@ from zhengming.csl.locale import PACKAGED
 from zhengming.csl.shipped import find_shipped, shipped_styles
 from zhengming.csl.style import Rendering
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.messages import Message, one_of
 from zhengming.references.model import Reference
 
 
@@ -87,10 +88,13 @@ def load_style(
     shipped = None if name.endswith(".csl") else find_shipped(name)
     path = shipped.path if shipped else Path(name) if name.endswith(".csl") else _official(name)
     if path is None:
-        known = ", ".join(style.id for style in shipped_styles())
+        known = one_of(style.id for style in shipped_styles())
         raise UsageError(
-            f'there is no style "{name}"',
-            hint=f"one of: {known}; or the path of a .csl file; or, with zhengming[styles], an official id",
+            Message(f'there is no style "{name}"', f"没有样式“{name}”"),
+            hint=Message(
+                f"{known.en}; or the path of a .csl file; or, with zhengming[styles], an official id",
+                f"{known.zh}；也可给出 .csl 文件的路径；装有 zhengming[styles] 时，还可用官方 id",
+            ),
         )
     try:
         house = House.read(shipped.options if shipped else {}).changed(options or {})
@@ -98,7 +102,9 @@ def load_style(
         collation = Collation.of(house.chinese, house.chinese_order)
         return HouseStyle(style, house, locales, collation)
     except HouseError as error:
-        raise UsageError(str(error), hint="give it as name=value") from None
+        raise UsageError(
+            str(error), hint=Message("give it as name=value", "写作 name=value")
+        ) from None
     except CslError as error:
         raise ZhengmingError(
             error.message, path=error.path, line=error.line, hint=error.hint

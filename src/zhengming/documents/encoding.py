@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from zhengming.documents.guess import guess_codec
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.messages import Message
 
 CHOICES = ("utf-8", "gb18030", "big5", "utf-16")
 _MARKS = (
@@ -82,7 +83,9 @@ def _codecs(name: str, path: str) -> tuple[str, ...]:
         "".encode(codec)
     except LookupError:
         raise UsageError(
-            f'there is no encoding "{name}"', path=path, hint=f"choose from {', '.join(CHOICES)}"
+            Message(f'there is no encoding "{name}"', f"没有编码“{name}”"),
+            path=path,
+            hint=Message(f"choose from {', '.join(CHOICES)}", f"可选：{'、'.join(CHOICES)}"),
         ) from None
     return _WIDER.get(codec, (codec,))
 
@@ -107,19 +110,31 @@ def _is_telling(text: str) -> bool:
 def _refusal(data: bytes, path: str, codec: str | None) -> ZhengmingError:
     if codec is None and b"\0" in data:
         return ZhengmingError(
-            "this is a binary file, not a text",
+            Message("this is a binary file, not a text", "这是二进制文件，不是文本"),
             path=path,
-            hint="give a draft in a text format; save Word files as text first",
+            hint=Message(
+                "give a draft in a text format; save Word files as text first",
+                "请给出文本格式的稿件；Word 文件请先另存为文本",
+            ),
         )
     try:
         data.decode(codec or "utf-8")
-        message, line = f"the file has no single reading as {codec}", None
+        line = None
+        message = Message(
+            f"the file has no single reading as {codec}", f"按 {codec} 解读，结果不唯一"
+        )
     except UnicodeDecodeError as error:
-        message = f"byte {error.start} is not {(codec or 'utf-8').upper()} text"
+        name = (codec or "utf-8").upper()
+        message = Message(
+            f"byte {error.start} is not {name} text", f"字节 {error.start} 不是 {name} 文本"
+        )
         line = data.count(b"\n", 0, error.start) + 1
     return ZhengmingError(
         message,
         path=path,
         line=line,
-        hint=f"save the file as UTF-8, or say what it is with --encoding ({', '.join(CHOICES)})",
+        hint=Message(
+            f"save the file as UTF-8, or say what it is with --encoding ({', '.join(CHOICES)})",
+            f"请另存为 UTF-8，或用 --encoding 指明编码（{'、'.join(CHOICES)}）",
+        ),
     )

@@ -13,6 +13,7 @@ from zhengming.documents.encoding import Encoding
 from zhengming.documents.model import PROTECTED, Block, Comment, Document
 from zhengming.documents.nested import moved
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)")
@@ -31,17 +32,26 @@ def parse(path: str, text: str, encoding: Encoding) -> Document:
         cells = list(_markdown_cells(text))
     except json.JSONDecodeError as error:
         raise ZhengmingError(
-            f"the notebook is not JSON: {error.msg}",
+            Message(f"the notebook is not JSON: {error.msg}", f"notebook 不是 JSON：{error.msg}"),
             path=path,
             line=error.lineno,
             column=error.colno,
-            hint="open and save it in Jupyter, then run again",
+            hint=Message(
+                "open and save it in Jupyter, then run again",
+                "请在 Jupyter 中打开并保存，然后重新运行",
+            ),
         ) from None
     except (RecursionError, LookupError):
         raise ZhengmingError(
-            "this is no Jupyter notebook that we know: it has no list of cells",
+            Message(
+                "this is no Jupyter notebook that we know: it has no list of cells",
+                "无法识别的 Jupyter notebook：没有单元格列表",
+            ),
             path=path,
-            hint="notebooks of version 3 and older can be opened and saved in a current Jupyter",
+            hint=Message(
+                "notebooks of version 3 and older can be opened and saved in a current Jupyter",
+                "第 3 版及更早的 notebook 可用新版 Jupyter 打开并保存",
+            ),
         ) from None
     drafts = [draft for cell in cells for draft in _drafts(cell, comments)]
     escape = _ascii_escape if text.isascii() else _escape

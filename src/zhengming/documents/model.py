@@ -14,6 +14,7 @@ from zhengming.documents.citekeys import KeyedCitation
 from zhengming.documents.drawn import Drawn
 from zhengming.documents.encoding import Encoding
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 from zhengming.text.edit import Edit, apply_edits
 from zhengming.text.lines import LineIndex
 from zhengming.text.span import Span
@@ -161,11 +162,17 @@ class Document:
             line, column = LineIndex(text).position(error.start)
             character = text[error.start]
             raise ZhengmingError(
-                f'"{character}" (U+{ord(character):04X}) cannot be written in {self.encoding.codec.upper()}',
+                Message(
+                    f'"{character}" (U+{ord(character):04X}) cannot be written in {self.encoding.codec.upper()}',
+                    f"“{character}”（U+{ord(character):04X}）不能用 {self.encoding.codec.upper()} 编码",
+                ),
                 path=self.path,
                 line=line,
                 column=column,
-                hint="save the file as UTF-8 and run again; nothing was changed",
+                hint=Message(
+                    "save the file as UTF-8 and run again; nothing was changed",
+                    "请另存为 UTF-8 后重新运行；文件未动",
+                ),
             ) from None
 
     def skeleton(self) -> str:

@@ -11,6 +11,7 @@ from zhengming.documents.declared import declared_encoding
 from zhengming.documents.encoding import Encoding, decode
 from zhengming.documents.model import Document
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 
 LIMIT = 64 * 1024 * 1024  # bytes; a draft beyond this is some other kind of file
 
@@ -68,13 +69,18 @@ def read_document(path: Path, encoding: str | None = None) -> Document:
             data = stream.read(LIMIT + 1)
     except OSError as error:
         raise ZhengmingError(
-            f"cannot read the file: {error.strerror}", path=path, hint="check the path"
+            Message(f"cannot read the file: {error.strerror}", f"无法读取文件：{error.strerror}"),
+            path=path,
+            hint=Message("check the path", "请检查路径"),
         ) from None
     if len(data) > LIMIT:
         raise ZhengmingError(
-            f"the file is too large: drafts may have {LIMIT / 2**20:.0f} MiB",
+            Message(
+                f"the file is too large: drafts may have {LIMIT / 2**20:.0f} MiB",
+                f"文件过大：稿件不得超过 {LIMIT / 2**20:.0f} MiB",
+            ),
             path=path,
-            hint="split it, or leave it out of the run",
+            hint=Message("split it, or leave it out of the run", "请拆分，或不处理此文件"),
         )
     return parse_document(str(path), data, encoding)
 
@@ -91,7 +97,11 @@ def parse_document(path: str, data: bytes, encoding: str | None = None) -> Docum
         ZhengmingError: it is empty, not text, or not what its suffix says.
     """
     if not data:
-        raise ZhengmingError("the file is empty", path=path, hint="there is nothing to work on")
+        raise ZhengmingError(
+            Message("the file is empty", "文件为空"),
+            path=path,
+            hint=Message("there is nothing to work on", "没有可处理的内容"),
+        )
     name = format_of(path) or "text"
     text, found = decode(data, path, encoding, declared_encoding(data, name))
     parse: _Parse = import_module(f"zhengming.documents.{FORMATS[name]}").parse
