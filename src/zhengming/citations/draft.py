@@ -12,6 +12,7 @@ from zhengming.citations.markers import Marker, find_markers
 from zhengming.citations.narrative import author_words, before_number
 from zhengming.citations.styles import HouseStyle
 from zhengming.csl import Citation, CiteItem, render
+from zhengming.csl.told import Told
 from zhengming.documents import Document
 from zhengming.documents.citekeys import KeyedItem
 from zhengming.errors import UsageError, ZhengmingError
@@ -36,7 +37,7 @@ class Cited:
 
     text: str
     keys: tuple[str, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Told, ...]
 
 
 def cite(

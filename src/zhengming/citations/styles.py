@@ -15,6 +15,7 @@ from zhengming.csl.inspect import mentions
 from zhengming.csl.locale import PACKAGED
 from zhengming.csl.shipped import find_shipped, shipped_styles
 from zhengming.csl.style import Rendering
+from zhengming.csl.told import Told
 from zhengming.errors import UsageError, ZhengmingError
 from zhengming.messages import Message, one_of
 from zhengming.references.model import Reference
@@ -103,9 +104,17 @@ def load_style(
         return HouseStyle(style, house, locales, collation)
     except HouseError as error:
         raise UsageError(
-            str(error), hint=Message("give it as name=value", "写作 name=value")
+            in_both(error.message), hint=Message("give it as name=value", "写作 name=value")
         ) from None
     except CslError as error:
         raise ZhengmingError(
-            error.message, path=error.path, line=error.line, hint=error.hint
+            in_both(error.message),
+            path=error.path,
+            line=error.line,
+            hint=in_both(error.hint) if error.hint else None,
         ) from None
+
+
+def in_both(told: Told) -> Message:
+    """What the engine says, as the other rooms say it."""
+    return Message(str(told), told.zh)

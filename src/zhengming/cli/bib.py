@@ -12,7 +12,7 @@ from zhengming.cli.refs import common
 from zhengming.cli.streams import print_text, warn
 from zhengming.documents import read_document
 from zhengming.errors import UsageError
-from zhengming.messages import Message, same
+from zhengming.messages import Message
 
 
 @click.command()
@@ -41,7 +41,7 @@ def command(
 ) -> int:
     """Print references of some keys, of a draft, or all of them. 输出参考文献表。"""
     from zhengming.citations.markers import EVERY, cited_keys
-    from zhengming.citations.styles import load_style
+    from zhengming.citations.styles import in_both, load_style
 
     if keys and draft:
         raise UsageError(
@@ -62,6 +62,6 @@ def command(
     engine.include([reference.id for reference in chosen])
     rendered = engine.finish()
     for warning in rendered.warnings:
-        warn(same(warning))
+        warn(in_both(warning))
     print_text(write_list(rendered, output_format, links=links))
     return 0

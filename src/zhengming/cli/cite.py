@@ -10,7 +10,7 @@ from zhengming.atomic import write_file
 from zhengming.cli import options, session
 from zhengming.cli.drafts import Drafts
 from zhengming.cli.streams import note, print_bytes, warn
-from zhengming.messages import Message, same
+from zhengming.messages import Message
 
 
 @click.command()
@@ -40,7 +40,7 @@ def command(
     A list that an earlier run made is replaced. 先前生成的参考文献表会被替换。
     """
     from zhengming.citations.draft import cite
-    from zhengming.citations.styles import load_style
+    from zhengming.citations.styles import in_both, load_style
 
     config = session.settings(config_path, isolated)
     (document,) = Drafts((path,), stdin_filename, encoding).read_all()
@@ -52,7 +52,7 @@ def command(
         links=links,
     )
     for warning in cited.warnings:
-        warn(same(warning))
+        warn(in_both(warning))
     if not cited.keys:
         note(
             Message(

@@ -21,6 +21,7 @@ from .load import Style
 from .richtext import Node, Output
 from .settle import settle
 from .substitute import AuthorSubstitute
+from .told import Told
 
 _LEFT = Formatting(display="left-margin")
 _RIGHT = Formatting(display="right-inline")
@@ -34,7 +35,7 @@ class Bibliography:
         self._citation = style.citation
         self._lacking = Lacking(style, area)
         self._numbered = mentions(style, style.citation, is_number)
-        self.warnings: list[str] = []
+        self.warnings: list[Told] = []
         self._align = area.attributes.get("second-field-align", "false") not in ("", "false")
         dash = area.attributes.get("subsequent-author-substitute")
         rule = area.attributes.get("subsequent-author-substitute-rule", "complete-all")
@@ -57,7 +58,9 @@ class Bibliography:
             layout = self._layouts.for_item(item)
             output, _ = layout.render(item, cite)
             if output is None:
-                self.warnings.append(f"{item.id}: the style prints nothing for it")
+                self.warnings.append(
+                    Told(f"{item.id}: the style prints nothing for it", f"{item.id}：样式没有输出")
+                )
                 if self._numbered:  # a number that is cited must not be missing
                     entries.append(Entry(item.id, number, (f"{number}. {NO_FORM}",)))
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .richtext import Rich
+from .told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +59,4 @@ class Rendered:
 
     citations: tuple[Rich, ...]
     entries: tuple[Entry, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Told, ...]

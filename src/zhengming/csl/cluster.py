@@ -15,6 +15,7 @@ from .layouts import Layouts
 from .load import Style
 from .richtext import Node, Output, Rich, walk
 from .settle import settle
+from .told import Told
 
 
 class ClusterRenderer:
@@ -25,7 +26,7 @@ class ClusterRenderer:
         self._layouts = layouts
         self._collapser = Collapser(style, layouts)
         self._prints = any(layout.children for layout in style.citation.layouts)
-        self.warnings: dict[str, None] = {}
+        self.warnings: dict[Told, None] = {}
 
     def render(self, citation: Citation, cites: Sequence[Placed]) -> Rich:
         """Return one citation, settled; what says so when it has nothing to print."""
@@ -51,7 +52,12 @@ class ClusterRenderer:
         body, context = layout.render(placed.item, placed.cite)
         source = placed.source
         if body is None:
-            self.warnings[f"{placed.item.id}: the style prints nothing for it in a citation"] = None
+            self.warnings[
+                Told(
+                    f"{placed.item.id}: the style prints nothing for it in a citation",
+                    f"{placed.item.id}：样式在引用处没有输出",
+                )
+            ] = None
         if source.author_only or citation.mode == "author-only":
             body = next(walk(body, "names"), None)
         elif source.suppress_author or citation.mode in ("composite", "suppress-author"):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .told import Told
+
 
 class CslError(Exception):
     """A style, a locale or an item is unusable.
 
     Args:
-        message: what is wrong, in one sentence.
+        message: what is wrong, in one sentence; its ``zh`` says it in Chinese.
         path: the file concerned, or the name given for it.
         line: 1-based line in that file.
         column: 1-based column in that file.
@@ -18,12 +20,12 @@ class CslError(Exception):
 
     def __init__(
         self,
-        message: str,
+        message: Told,
         *,
         path: Path | str | None = None,
         line: int | None = None,
         column: int | None = None,
-        hint: str | None = None,
+        hint: Told | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message

@@ -9,6 +9,7 @@ from . import style as ast
 from .inspect import mentions
 from .items import NAME_VARIABLES, Item
 from .load import Style
+from .told import Told
 
 _TYPES = """article article-journal article-magazine article-newspaper bill book broadcast chapter
 classic collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic
@@ -40,18 +41,30 @@ class Lacking:
         ]
         self._names = mentions(style, area, lambda element: isinstance(element, ast.Names))
 
-    def warnings(self, item: Item) -> Iterator[str]:
+    def warnings(self, item: Item) -> Iterator[Told]:
         """Yield a sentence for each thing amiss."""
         if item.type not in TYPES:
-            kind = f"the type {item.type!r} is unknown" if item.type else "it has no type"
-            yield f"{item.id}: {kind}; printed as the style prints any other"
+            yield (
+                Told(
+                    f"{item.id}: the type {item.type!r} is unknown; printed as the style prints any other",
+                    f"{item.id}：未知的类型 {item.type!r}，按样式的一般形式输出",
+                )
+                if item.type
+                else Told(
+                    f"{item.id}: it has no type; printed as the style prints any other",
+                    f"{item.id}：没有类型，按样式的一般形式输出",
+                )
+            )
         for variable in self._printed:
             wanted = variable != "container-title" or item.type in _PARTS
             if wanted and not item.has(variable):
-                yield f"{item.id}: the style prints {variable}, which is missing"
+                yield Told(
+                    f"{item.id}: the style prints {variable}, which is missing",
+                    f"{item.id}：缺少样式要输出的 {variable}",
+                )
         people = any(item.persons(variable) for variable in NAME_VARIABLES & item.data.keys())
         if self._names and not people and (item.type in _PARTS or item.type == "book"):
-            yield f"{item.id}: it names no author or editor"
+            yield Told(f"{item.id}: it names no author or editor", f"{item.id}：没有作者或编者")
 
 
 def _prints(variable: str, element: ast.Rendering) -> bool:

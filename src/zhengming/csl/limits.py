@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from . import style as ast
 from .errors import CslError
+from .told import Told
 
 MAX_NESTING = 120
 """How deep elements may lie in each other, the macros they call included."""
@@ -24,7 +25,7 @@ class _Measure:
         self.trail: list[str] = []
         self.missing: dict[str, None] = {}
 
-    def error(self, message: str, line: int, hint: str) -> CslError:
+    def error(self, message: Told, line: int, hint: Told) -> CslError:
         return CslError(message, path=self.source, line=line, hint=hint)
 
     def macro(self, name: str) -> tuple[int, int]:
@@ -37,12 +38,19 @@ class _Measure:
             return 1, 1
         if name in self.trail:
             chain = " → ".join((*self.trail[self.trail.index(name) :], name))
-            raise self.error(f"<macro> calls itself: {chain}", macro.line, "break the circle")
+            raise self.error(
+                Told(f"<macro> calls itself: {chain}", f"<macro> 调用自身：{chain}"),
+                macro.line,
+                Told("break the circle", "请断开循环"),
+            )
         if len(self.trail) > MAX_NESTING:
             raise self.error(
-                f"<macro> {name!r}: calls nest more than {MAX_NESTING} deep",
+                Told(
+                    f"<macro> {name!r}: calls nest more than {MAX_NESTING} deep",
+                    f"<macro> {name!r}：调用嵌套超过 {MAX_NESTING} 层",
+                ),
                 macro.line,
-                "call fewer macros from macros",
+                Told("call fewer macros from macros", "请减少宏之间的调用"),
             )
         self.trail.append(name)
         size, depth = self.all(macro.children)
@@ -55,12 +63,22 @@ class _Measure:
         """Refuse what is too big or too deep."""
         if size > MAX_ELEMENTS:
             raise self.error(
-                f"{what}: comes to more than {MAX_ELEMENTS} elements",
+                Told(
+                    f"{what}: comes to more than {MAX_ELEMENTS} elements",
+                    f"{what}：展开后超过 {MAX_ELEMENTS} 个元素",
+                ),
                 line,
-                "call macros less often",
+                Told("call macros less often", "请减少宏的调用次数"),
             )
         if depth > MAX_NESTING:
-            raise self.error(f"{what}: nests more than {MAX_NESTING} deep", line, "flatten it")
+            raise self.error(
+                Told(
+                    f"{what}: nests more than {MAX_NESTING} deep",
+                    f"{what}：嵌套超过 {MAX_NESTING} 层",
+                ),
+                line,
+                Told("flatten it", "请减少层次"),
+            )
 
     def all(self, children: Iterable[ast.Rendering]) -> tuple[int, int]:
         """Measure a sequence of elements."""
@@ -90,7 +108,7 @@ class _Measure:
 
 def check_macros(
     macros: Mapping[str, ast.Macro], areas: Iterable[ast.Area], source: str, line: int
-) -> tuple[str, ...]:
+) -> tuple[Told, ...]:
     """Refuse macros that call themselves or grow without bound; warn of missing ones.
 
     Args:
@@ -112,5 +130,9 @@ def check_macros(
             if key.macro:
                 measure.macro(key.macro)
     return tuple(
-        f"{source}: no macro is called {name!r}, it prints nothing" for name in measure.missing
+        Told(
+            f"{source}: no macro is called {name!r}, it prints nothing",
+            f"{source}：没有名为 {name!r} 的宏，不输出内容",
+        )
+        for name in measure.missing
     )

@@ -11,6 +11,7 @@ from .errors import CslError
 from .limits import check_macros
 from .localefile import LocaleFile, read_locale
 from .parse import Reader, formatting, name_attributes
+from .told import Told
 from .xmltree import Element, parse_xml
 
 ParentFinder = Callable[[str], Path | None]
@@ -40,7 +41,7 @@ class Style:
     locales: tuple[LocaleFile, ...] = field(repr=False)
     citation: ast.Area = field(repr=False)
     bibliography: ast.Area | None = field(repr=False)
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Told, ...] = ()
 
     @classmethod
     def load(
@@ -56,7 +57,12 @@ class Style:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise CslError(str(error.strerror), path=path, hint="check the path") from None
+            reason = str(error.strerror)
+            raise CslError(
+                Told(reason, f"无法读取样式：{reason}"),
+                path=path,
+                hint=Told("check the path", "请检查路径"),
+            ) from None
         root = _root(data, str(path))
         link = _parent_link(root)
         if link is None:
@@ -64,13 +70,21 @@ class Style:
         found = parent(link) if parent else path.with_name(link.rpartition("/")[2] + ".csl")
         if found is None or not found.is_file():
             raise CslError(
-                f"depends on the style {link}, which is not here",
+                Told(
+                    f"depends on the style {link}, which is not here",
+                    f"依赖样式 {link}，但找不到该样式",
+                ),
                 path=path,
                 line=root.line,
-                hint="put the parent style beside it",
+                hint=Told("put the parent style beside it", "请将父样式放在同一文件夹"),
             )
         if found == path:
-            raise CslError("depends on itself", path=path, line=root.line, hint="fix its link")
+            raise CslError(
+                Told("depends on itself", "依赖自身"),
+                path=path,
+                line=root.line,
+                hint=Told("fix its link", "请改正其 link"),
+            )
         style = cls.load(found, parent=parent, edit=edit)
         return style.in_locale(root.get("default-locale"))
 
@@ -85,10 +99,13 @@ class Style:
         link = _parent_link(root)
         if link is not None:
             raise CslError(
-                f"depends on the style {link}",
+                Told(f"depends on the style {link}", f"依赖样式 {link}"),
                 path=name,
                 line=root.line,
-                hint="load it from a file, with its parent beside it",
+                hint=Told(
+                    "load it from a file, with its parent beside it",
+                    "请从文件载入，父样式放在同一文件夹",
+                ),
             )
         return _read(root, name)
 
@@ -101,10 +118,10 @@ def _root(data: bytes, name: str) -> Element:
     root = parse_xml(data, name)
     if root.name != "style":
         raise CslError(
-            f"<{root.name}> is not a CSL style",
+            Told(f"<{root.name}> is not a CSL style", f"<{root.name}> 不是 CSL 样式"),
             path=name,
             line=root.line,
-            hint="a style starts with <style>",
+            hint=Told("a style starts with <style>", "样式的根元素为 <style>"),
         )
     return root
 
@@ -122,10 +139,16 @@ def _read(root: Element, name: str) -> Style:
     known = ("info", "locale", "macro", "citation", "intext", "bibliography")
     for child in root.children:
         if child.name not in known:
-            raise reader.error(child, "not allowed in <style>", f"expected {', '.join(known)}")
+            raise reader.error(
+                child,
+                Told("not allowed in <style>", "不能用在 <style> 中"),
+                Told(f"expected {', '.join(known)}", f"应为 {'、'.join(known)}"),
+            )
     citation = root.first("citation")
     if citation is None:
-        raise reader.error(root, "has no <citation>", "add one")
+        raise reader.error(
+            root, Told("has no <citation>", "没有 <citation>"), Told("add one", "请补上")
+        )
     bibliography = root.first("bibliography")
     info = root.first("info")
     style = Style(
@@ -173,7 +196,9 @@ def _area(element: Element, reader: Reader) -> ast.Area:
         for layout in element.all("layout")
     )
     if not layouts:
-        raise reader.error(element, "has no <layout>", "add one")
+        raise reader.error(
+            element, Told("has no <layout>", "没有 <layout>"), Told("add one", "请补上")
+        )
     sort = element.first("sort")
     keys = () if sort is None else tuple(_sort_key(key) for key in sort.all("key"))
     attributes = dict(element.attributes)

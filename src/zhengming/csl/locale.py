@@ -9,6 +9,7 @@ from . import style as ast
 from .errors import CslError
 from .localefile import LocaleFile, Ordinal, Term, read_locale
 from .parse import Reader
+from .told import Told
 from .xmltree import parse_xml
 
 PACKAGED = Path(__file__).with_name("locales")
@@ -151,5 +152,10 @@ def _read(path: Path) -> LocaleFile | None:
         return None
     root = parse_xml(data, str(path))
     if root.name != "locale":
-        raise CslError("not a CSL locale", path=path, line=root.line, hint="expected <locale>")
+        raise CslError(
+            Told("not a CSL locale", "不是 CSL 语言文件"),
+            path=path,
+            line=root.line,
+            hint=Told("expected <locale>", "根元素应为 <locale>"),
+        )
     return read_locale(root, Reader(str(path)))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from . import style as ast
 from .errors import CslError
 from .formatting import DECORATIONS, PLAIN, Formatting
+from .told import Told
 from .xmltree import Element
 
 NAME_ATTRIBUTES = (
@@ -59,10 +60,10 @@ class Reader:
             "choose": self.choose,
         }
 
-    def error(self, element: Element, message: str, hint: str) -> CslError:
+    def error(self, element: Element, message: Told, hint: Told) -> CslError:
         """Return an error placed at an element."""
         return CslError(
-            f"<{element.name}>: {message}",
+            Told(f"<{element.name}>: {message}", f"<{element.name}>：{message.zh}"),
             path=self.source,
             line=element.line,
             column=element.column,
@@ -78,14 +79,23 @@ class Reader:
         read = self._readers.get(element.name)
         if read is None:
             raise self.error(
-                element, "not a rendering element", f"expected one of {', '.join(self._readers)}"
+                element,
+                Told("not a rendering element", "不是用于输出的元素"),
+                Told(
+                    f"expected one of {', '.join(self._readers)}",
+                    f"应为以下之一：{'、'.join(self._readers)}",
+                ),
             )
         return read(element)
 
     def required(self, element: Element, attribute: str) -> str:
         """Return an attribute that must be there."""
         if attribute not in element.attributes:
-            raise self.error(element, f"attribute {attribute!r} is missing", "add it")
+            raise self.error(
+                element,
+                Told(f"attribute {attribute!r} is missing", f"缺少属性 {attribute!r}"),
+                Told("add it", "请补上"),
+            )
         return element.attributes[attribute]
 
     def text(self, element: Element) -> ast.Text:
@@ -100,7 +110,12 @@ class Reader:
                     formatting(element),
                 )
         raise self.error(
-            element, "prints nothing", "give it a variable, a macro, a term or a value"
+            element,
+            Told("prints nothing", "不输出任何内容"),
+            Told(
+                "give it a variable, a macro, a term or a value",
+                "请给出 variable、macro、term 或 value",
+            ),
         )
 
     def number(self, element: Element) -> ast.Number:
@@ -144,7 +159,11 @@ class Reader:
         known = ("name", "et-al", "label", "substitute", "institution", "with")
         for child in element.children:
             if child.name not in known:
-                raise self.error(child, "not allowed in <names>", f"expected {', '.join(known)}")
+                raise self.error(
+                    child,
+                    Told("not allowed in <names>", "不能用在 <names> 中"),
+                    Told(f"expected {', '.join(known)}", f"应为 {'、'.join(known)}"),
+                )
         order = [child.name for child in element.children]
         label_first = "label" in order and (
             "name" not in order or order.index("label") < order.index("name")
@@ -181,7 +200,11 @@ class Reader:
         branches = []
         for child in element.children:
             if child.name not in ("if", "else-if", "else"):
-                raise self.error(child, "not allowed in <choose>", "expected if, else-if or else")
+                raise self.error(
+                    child,
+                    Told("not allowed in <choose>", "不能用在 <choose> 中"),
+                    Told("expected if, else-if or else", "应为 if、else-if 或 else"),
+                )
             branches.append(self.branch(child))
         return ast.Choose(tuple(branches))
 
@@ -193,7 +216,13 @@ class Reader:
             if test in element.attributes
         )
         if element.name != "else" and not conditions:
-            raise self.error(element, "has no condition", "test a variable, type, position, …")
+            raise self.error(
+                element,
+                Told("has no condition", "没有条件"),
+                Told(
+                    "test a variable, type, position, …", "请给出 variable、type、position 等条件"
+                ),
+            )
         return ast.Branch(conditions, element.get("match", "all"), self.children(element.children))
 
 

@@ -20,6 +20,7 @@ from .locale import FALLBACK, Locales
 from .locators import read_locator
 from .positions import Position, find_positions
 from .sorting import Collate, Sorter, default_collate
+from .told import Told
 
 Items = Iterable[Mapping[str, Any]] | Mapping[str, Mapping[str, Any]]
 
@@ -52,7 +53,7 @@ class Processor:
         self._items: dict[str, Item] = {}
         self._citations: list[Citation] = []
         self._order: dict[str, None] = {}
-        self._warnings: list[str] = []
+        self._warnings: list[Told] = []
         self._layouts = Layouts(style, style.citation, self._locales, self._language)
 
     def cite(self, citation: Citation) -> None:
@@ -90,7 +91,7 @@ class Processor:
             return True
         data = self._data.get(id_)
         if data is None:
-            self._warnings.append(f"{id_}: no such item")
+            self._warnings.append(Told(f"{id_}: no such item", f"{id_}：没有这一条目"))
             return False
         self._items[id_] = Item(data)
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from .errors import CslError
+from .told import Told
 
 MAX_BYTES = 64_000_000
 MAX_DEPTH = 120
@@ -56,9 +57,12 @@ class _Builder:
         self.parser.StartDoctypeDeclHandler = self.refuse_doctype
 
     def refuse_doctype(self, *_: object) -> None:
-        raise self.error("a document type declaration is not allowed", "remove the DOCTYPE")
+        raise self.error(
+            Told("a document type declaration is not allowed", "不允许文档类型声明"),
+            Told("remove the DOCTYPE", "请删去 DOCTYPE"),
+        )
 
-    def error(self, message: str, hint: str) -> CslError:
+    def error(self, message: Told, hint: Told) -> CslError:
         return CslError(
             message,
             path=self.source,
@@ -70,7 +74,11 @@ class _Builder:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self.stack) >= MAX_DEPTH:
             raise self.error(
-                f"<{_local(name)}> is nested more than {MAX_DEPTH} deep", "flatten the style"
+                Told(
+                    f"<{_local(name)}> is nested more than {MAX_DEPTH} deep",
+                    f"<{_local(name)}> 嵌套超过 {MAX_DEPTH} 层",
+                ),
+                Told("flatten the style", "请减少样式的层次"),
             )
         element = Element(
             _local(name),
@@ -103,18 +111,29 @@ def parse_xml(data: bytes, source: str) -> Element:
         CslError: with the line of the fault.
     """
     if len(data) > MAX_BYTES:
-        raise CslError(f"larger than {MAX_BYTES} bytes", path=source, hint="no real style is")
+        raise CslError(
+            Told(f"larger than {MAX_BYTES} bytes", f"超过 {MAX_BYTES} 字节"),
+            path=source,
+            hint=Told("no real style is", "正常的样式不会这么大"),
+        )
     builder = _Builder(source)
     try:
         builder.parser.Parse(data, True)
     except expat.ExpatError as error:
         raise CslError(
-            f"not well-formed XML: {expat.ErrorString(error.code)}",
+            Told(
+                f"not well-formed XML: {expat.ErrorString(error.code)}",
+                f"不是有效的 XML：{expat.ErrorString(error.code)}",
+            ),
             path=source,
             line=error.lineno,
             column=error.offset + 1,
-            hint="check the style with an XML editor",
+            hint=Told("check the style with an XML editor", "请用 XML 编辑器检查样式"),
         ) from None
     if builder.root is None:
-        raise CslError("no XML element", path=source, hint="the file is empty")
+        raise CslError(
+            Told("no XML element", "没有 XML 元素"),
+            path=source,
+            hint=Told("the file is empty", "文件为空"),
+        )
     return builder.root

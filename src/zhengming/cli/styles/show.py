@@ -8,7 +8,6 @@ import click
 
 from zhengming.cli import options
 from zhengming.cli.streams import print_text, warn
-from zhengming.messages import same
 
 _WORDS = {
     "en": ("aliases", "kind", "starts with", "options", "citation", "list"),
@@ -38,7 +37,7 @@ def command(
     STYLE is an id, an alias, or the path of a .csl file; the references are made up. 示例文献为虚构。
     """
     from zhengming.citations.samples import SAMPLES
-    from zhengming.citations.styles import load_style
+    from zhengming.citations.styles import in_both, load_style
     from zhengming.csl import Citation, CiteItem, render
     from zhengming.csl.house.rules import CHOICES
     from zhengming.csl.shipped import find_shipped
@@ -63,7 +62,7 @@ def command(
     for entry in rendered.entries:
         print_text(f"  {render(entry.content, 'text')}\n")
     for warning in rendered.warnings:
-        warn(same(warning))
+        warn(in_both(warning))
     print_text(f"\n{choices} (--style-option NAME=VALUE):\n")
     width = max(map(len, CHOICES))
     for option, values in CHOICES.items():

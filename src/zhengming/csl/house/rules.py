@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
+from zhengming.csl.told import Told
+
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "punctuation": ("style", "full", "half", "by-language"),
     "typed-punctuation": ("keep", "follow"),
@@ -22,7 +24,15 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 class HouseError(ValueError):
-    """An option that is not one, or a value it cannot have; the message lists what can be."""
+    """An option that is not one, or a value it cannot have; the message lists what can be.
+
+    Attributes:
+        message: the same text, with its Chinese.
+    """
+
+    def __init__(self, message: Told) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,12 @@ class House:
         values: dict[str, Any] = {}
         for option, value in options.items():
             if option not in known:
-                raise HouseError(f"no style option {option!r}; there are {', '.join(CHOICES)}")
+                raise HouseError(
+                    Told(
+                        f"no style option {option!r}; there are {', '.join(CHOICES)}",
+                        f"没有样式选项 {option!r}；可用的有 {'、'.join(CHOICES)}",
+                    )
+                )
             values[known[option]] = _checked(option, value)
         return replace(self, **values)
 
@@ -92,11 +107,20 @@ def _checked(option: str, value: Any) -> Any:
     text = str(value)
     if option == "chinese-order" and text == "stroke":
         raise HouseError(
-            "style option chinese-order cannot be 'stroke': no free table counts strokes as the "
-            "mainland does; give the path of a text file that has the characters in order"
+            Told(
+                "style option chinese-order cannot be 'stroke': no free table counts strokes as the "
+                "mainland does; give the path of a text file that has the characters in order",
+                "样式选项 chinese-order 不能为 'stroke'：没有按内地标准计笔画的免费字表；"
+                "请给出按序列出汉字的文本文件的路径",
+            )
         )
     if option == "chinese-order" and text:
         return text
     if (text in choices and text != "a number") or (option == "authors" and text.isdecimal()):
         return text
-    raise HouseError(f"style option {option} cannot be {text!r}; choose {', '.join(choices)}")
+    raise HouseError(
+        Told(
+            f"style option {option} cannot be {text!r}; choose {', '.join(choices)}",
+            f"样式选项 {option} 不能为 {text!r}；可选 {'、'.join(choices)}",
+        )
+    )
