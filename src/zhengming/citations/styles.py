@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.util import find_spec
@@ -45,12 +46,17 @@ class HouseStyle:
         return mentions(self.style, self.style.citation, is_number)
 
     def processor(self, references: Iterable[Reference], locale: str | None) -> Processor:
-        """A processor over the references' CSL-JSON items."""
+        """A processor over the references' CSL-JSON items.
+
+        Raises:
+            ZhengmingError: a file of locales cannot be used; with its line.
+        """
         items = [prepare(reference.item, self.house) for reference in references]
         folders = (self.locales, PACKAGED) if self.locales else ()
-        return Processor(
-            self.style, items, locale=locale, locales=Locales(*folders), collate=self.collation
-        )
+        with _usable():
+            return Processor(
+                self.style, items, locale=locale, locales=Locales(*folders), collate=self.collation
+            )
 
 
 def _official(name: str) -> Path | None:
@@ -99,13 +105,23 @@ def load_style(
         )
     try:
         house = House.read(shipped.options if shipped else {}).changed(options or {})
-        style = Style.load(path, parent=_parent_beside(path), edit=partial(restyle, house=house))
+        with _usable():
+            style = Style.load(
+                path, parent=_parent_beside(path), edit=partial(restyle, house=house)
+            )
         collation = Collation.of(house.chinese, house.chinese_order)
         return HouseStyle(style, house, locales, collation)
     except HouseError as error:
         raise UsageError(
             in_both(error.message), hint=Message("give it as name=value", "写作 name=value")
         ) from None
+
+
+@contextmanager
+def _usable() -> Iterator[None]:
+    """What the engine cannot use is an error of the user's file."""
+    try:
+        yield
     except CslError as error:
         raise ZhengmingError(
             in_both(error.message),
