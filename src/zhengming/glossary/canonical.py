@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.model import LANGUAGES, Concept, Source, Term
+from zhengming.messages import Message
 
 _STATUS_ORDER = (
     "preferred", "admitted", "deprecated", "misspelling", "ambiguous", "brand", "code",
@@ -116,8 +117,11 @@ def _list(values: Sequence[str]) -> str:
 def _scalar(text: str) -> str:
     if found := _UNWRITABLE.search(text):
         raise ZhengmingError(
-            f"a character that a glossary cannot hold: U+{ord(found.group()):04X}",
-            hint="remove the control character or line break",
+            Message(
+                f"a character that a glossary cannot hold: U+{ord(found.group()):04X}",
+                f"词库不能包含的字符：U+{ord(found.group()):04X}",
+            ),
+            hint=Message("remove the control character or line break", "请删去控制字符或换行"),
         )
     if text and not _UNSAFE.search(text) and not _TYPED.fullmatch(text):
         return text

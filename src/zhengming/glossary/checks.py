@@ -15,6 +15,7 @@ from zhengming.glossary.forms import Form, pattern_of
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Place
 from zhengming.glossary.rewrite import rewrite
+from zhengming.messages import Message
 
 
 def check_glossary(glossary: Glossary, matcher: Matcher) -> None:
@@ -36,7 +37,7 @@ def faults(glossary: Glossary, matcher: Matcher) -> Iterator[ZhengmingError]:
         yield from _specs(concept, matcher)
 
 
-def error(message: str, place: Place, hint: str) -> ZhengmingError:
+def error(message: Message, place: Place, hint: Message) -> ZhengmingError:
     """A fault at a place in a glossary file."""
     return ZhengmingError(message, path=place.path, line=place.line, hint=hint)
 
@@ -48,17 +49,26 @@ def _references(glossary: Glossary) -> Iterator[ZhengmingError]:
             for source in term.sources:
                 if source not in glossary.sources:
                     yield error(
-                        f'"{term.text}" names a source that is not listed: {source}',
+                        Message(
+                            f'"{term.text}" names a source that is not listed: {source}',
+                            f"“{term.text}”引用了未列出的文献：{source}",
+                        ),
                         term.place,
-                        "add the document to sources.yaml, or correct its id",
+                        Message(
+                            "add the document to sources.yaml, or correct its id",
+                            "请将该文献加入 sources.yaml，或改正编号",
+                        ),
                     )
         for field, ids in (("look_alikes", concept.look_alikes), ("drugs", concept.drugs)):
             for other in ids:
                 if other not in glossary.concepts:
                     yield error(
-                        f'"{concept.id}" names an unknown concept in {field}: {other}',
+                        Message(
+                            f'"{concept.id}" names an unknown concept in {field}: {other}',
+                            f"“{concept.id}”的 {field} 中有未知的词条：{other}",
+                        ),
                         concept.place,
-                        "correct the id, or add the concept",
+                        Message("correct the id, or add the concept", "请改正 id，或添加该词条"),
                     )
 
 
@@ -78,10 +88,17 @@ def _forms(matcher: Matcher, concepts: Iterable[Concept]) -> Iterator[ZhengmingE
         if rewritten and (by_status["ambiguous"] or len(meanings) > 1):
             sense = rewritten[0].senses[0]
             yield error(
-                f'"{sense.term.text}" may mean {" or ".join(sorted(meanings))}, '
-                f"yet {sense.concept.id} would rewrite it",
+                Message(
+                    f'"{sense.term.text}" may mean {" or ".join(sorted(meanings))}, '
+                    f"yet {sense.concept.id} would rewrite it",
+                    f"“{sense.term.text}”可能指 {'、'.join(sorted(meanings))}，"
+                    f"而 {sense.concept.id} 会改写它",
+                ),
                 sense.term.place,
-                'give it the status "ambiguous" in each concept: what is ambiguous is asked about',
+                Message(
+                    'give it the status "ambiguous" in each concept: what is ambiguous is asked about',
+                    "请在各词条中将其状态改为“ambiguous”：一名多指的只提问",
+                ),
             )
 
 
@@ -91,9 +108,15 @@ def _preferred_twice(forms: list[Form]) -> Iterator[ZhengmingError]:
             sense, earlier = other.senses[0], first.senses[0]
             if sense.concept.id != earlier.concept.id and other.letters == first.letters:
                 yield error(
-                    f'"{sense.term.text}" is preferred by {earlier.concept.id} and {sense.concept.id}',
+                    Message(
+                        f'"{sense.term.text}" is preferred by {earlier.concept.id} and {sense.concept.id}',
+                        f"“{sense.term.text}”是 {earlier.concept.id} 和 {sense.concept.id} 共同的首选名",
+                    ),
                     sense.term.place,
-                    f"the other one is at {earlier.term.place}; one name, one concept",
+                    Message(
+                        f"the other one is at {earlier.term.place}; one name, one concept",
+                        f"另一处在 {earlier.term.place}；一个名称只属一个词条",
+                    ),
                 )
 
 
@@ -102,7 +125,13 @@ def _specs(concept: Concept, matcher: Matcher) -> Iterator[ZhengmingError]:
         got = rewrite(spec.given, matcher)
         if got != spec.expected:
             yield error(
-                f'the spec "{spec.given}" should give "{spec.expected}" but gives "{got}"',
+                Message(
+                    f'the spec "{spec.given}" should give "{spec.expected}" but gives "{got}"',
+                    f"检验句“{spec.given}”应得“{spec.expected}”，实得“{got}”",
+                ),
                 spec.place,
-                f"correct the spec or the terms of {concept.id}",
+                Message(
+                    f"correct the spec or the terms of {concept.id}",
+                    f"请改正检验句，或 {concept.id} 的名称",
+                ),
             )

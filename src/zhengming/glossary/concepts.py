@@ -22,6 +22,7 @@ from zhengming.glossary.model import (
     Term,
 )
 from zhengming.glossary.yaml import Mapping, read_yaml
+from zhengming.messages import Message, one_of, same
 
 _CONCEPT = {
     "id", "kind", "terms", "targets", "look_alikes", "except", "registry", "drugs",
@@ -58,10 +59,10 @@ def _items(text: str, path: str) -> Sequence[Any]:
         return ()
     if not isinstance(data, list):
         raise ZhengmingError(
-            "a glossary file is a list of entries",
+            Message("a glossary file is a list of entries", "词库文件应为词条列表"),
             path=path,
             line=1,
-            hint='start each with "- id:"',
+            hint=Message('start each with "- id:"', "每条以“- id:”开头"),
         )
     return data
 
@@ -73,23 +74,38 @@ class _Entry:
         self.path = path
         if not isinstance(item, Mapping):
             raise ZhengmingError(
-                f"an entry is a mapping, not {item!r}", path=path, hint='write it as "key: value"'
+                Message(
+                    f"an entry is a mapping, not {item!r}", f"词条应写成键值对，不能是 {item!r}"
+                ),
+                path=path,
+                hint=Message('write it as "key: value"', "写作“key: value”"),
             )
         self.item = item
         for key in item:
             if key not in known:
                 near = get_close_matches(key, known, 1)
-                choices = f'did you mean "{near[0]}"?' if near else ""
+                guess = (
+                    (f'did you mean "{near[0]}"? ', f"是否指“{near[0]}”？") if near else ("", "")
+                )
+                fields = sorted(known)
                 raise self.error(
-                    f'unknown field "{key}"', f"{choices} fields: {', '.join(sorted(known))}", key
+                    Message(f'unknown field "{key}"', f"没有“{key}”这一字段"),
+                    Message(
+                        f"{guess[0]}fields: {', '.join(fields)}",
+                        f"{guess[1]}字段有：{'、'.join(fields)}",
+                    ),
+                    key,
                 )
         for key in required:
             if not item.get(key):
-                raise self.error(f'"{key}" is missing', f"add a line `{key}: …`")
+                raise self.error(
+                    Message(f'"{key}" is missing', f"缺少“{key}”"),
+                    Message(f"add a line `{key}: …`", f"请加一行 `{key}: …`"),
+                )
 
-    def error(self, message: str, hint: str, key: str | None = None) -> ZhengmingError:
+    def error(self, message: Message, hint: Message, key: str | None = None) -> ZhengmingError:
         line = self.item.lines.get(key or "", self.item.line)
-        return ZhengmingError(message, path=self.path, line=line, hint=hint.strip())
+        return ZhengmingError(message, path=self.path, line=line, hint=hint)
 
     @property
     def place(self) -> Place:
@@ -99,20 +115,28 @@ class _Entry:
         value = self.item.get(key, default)
         if not isinstance(value, str):
             raise self.error(
-                f'"{key}" must be text', "write it on one line, quoted if need be", key
+                Message(f'"{key}" must be text', f"“{key}”须为文本"),
+                Message("write it on one line, quoted if need be", "请写在一行内，必要时加引号"),
+                key,
             )
         return value
 
     def choice(self, key: str, choices: Sequence[str], default: str = "") -> str:
         value = self.text(key, default)
         if value not in choices:
-            raise self.error(f'"{value}" is no {key}', f"one of: {', '.join(choices)}", key)
+            raise self.error(
+                Message(f'"{value}" is no {key}', f"{key} 不能为“{value}”"), one_of(choices), key
+            )
         return value
 
     def words(self, key: str) -> tuple[str, ...]:
         value = self.item.get(key, [])
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-            raise self.error(f'"{key}" must be a list', f"write `{key}: [a, b]`", key)
+            raise self.error(
+                Message(f'"{key}" must be a list', f"“{key}”须为列表"),
+                Message(f"write `{key}: [a, b]`", f"写作 `{key}: [a, b]`"),
+                key,
+            )
         return tuple(value)
 
     def entries(
@@ -120,7 +144,11 @@ class _Entry:
     ) -> tuple[_T, ...]:
         value = self.item.get(key, [])
         if not isinstance(value, list):
-            raise self.error(f'"{key}" must be a list', "start each line with a dash", key)
+            raise self.error(
+                Message(f'"{key}" must be a list', f"“{key}”须为列表"),
+                Message("start each line with a dash", "每行以短横开头"),
+                key,
+            )
         return tuple(read(_Entry(item, self.path, known, required)) for item in value)
 
     def concept(self) -> Concept:
@@ -129,7 +157,9 @@ class _Entry:
             isinstance(value, str) for value in publication.values()
         ):
             raise self.error(
-                '"publication" must hold doi and pmid', "{doi: …, pmid: …}", "publication"
+                Message('"publication" must hold doi and pmid', "“publication”须含 doi 和 pmid"),
+                same("{doi: …, pmid: …}"),
+                "publication",
             )
         return Concept(
             id=self.text("id"),
@@ -150,7 +180,11 @@ class _Entry:
     def term(self) -> Term:
         text = self.text("text")
         if len(text) > LONGEST:
-            raise self.error(f"a name of more than {LONGEST} characters", "write one name", "text")
+            raise self.error(
+                Message(f"a name of more than {LONGEST} characters", f"名称超过 {LONGEST} 字"),
+                Message("write one name", "请只写一个名称"),
+                "text",
+            )
         return Term(
             text=text,
             lang=self.choice("lang", LANGUAGES),
@@ -167,7 +201,9 @@ class _Entry:
         year = self.text("year")
         if year and not year.isdigit():
             raise self.error(
-                f'"{year}" is no year', "write four digits, or leave the field out", "year"
+                Message(f'"{year}" is no year', f"“{year}”不是年份"),
+                Message("write four digits, or leave the field out", "写四位数字，或不写此字段"),
+                "year",
             )
         return Source(
             id=self.text("id"),

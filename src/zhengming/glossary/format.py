@@ -11,6 +11,7 @@ from zhengming.glossary.canonical import format_concepts, format_sources, sorted
 from zhengming.glossary.concepts import parse_concepts, parse_sources
 from zhengming.glossary.load import SOURCES
 from zhengming.glossary.model import Concept
+from zhengming.messages import Message
 
 _QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
 _COMMENT = re.compile(r"(?:^|\s)#")
@@ -25,10 +26,13 @@ def format_file(text: str, path: str) -> str:
     for number, line in enumerate(text.splitlines(), 1):
         if _COMMENT.search(_QUOTED.sub("''", line)):
             raise ZhengmingError(
-                "a comment would be lost",
+                Message("a comment would be lost", "注释会丢失"),
                 path=path,
                 line=number,
-                hint="write it as `notes:` of the entry, or keep it elsewhere",
+                hint=Message(
+                    "write it as `notes:` of the entry, or keep it elsewhere",
+                    "请写入词条的 `notes:`，或移到别处",
+                ),
             )
     if PurePath(path).name == SOURCES:
         sources = parse_sources(text, path)
@@ -40,9 +44,12 @@ def format_file(text: str, path: str) -> str:
         same = _meaning(parse_concepts(formatted, path)) == _meaning(concepts)
     if not same:
         raise ZhengmingError(
-            "formatting would change what the file says",
+            Message("formatting would change what the file says", "统一写法会改变文件内容"),
             path=path,
-            hint="this is a bug in zhengming; please report it with the file",
+            hint=Message(
+                "this is a bug in zhengming; please report it with the file",
+                "这是 zhengming 的缺陷；请附上该文件反馈",
+            ),
         )
     return formatted
 

@@ -14,6 +14,7 @@ from zhengming.glossary.loaded import LoadedGlossary, glossary_files
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Source
 from zhengming.glossary.table import HOUSE, merge_rows, read_table
+from zhengming.messages import Message
 
 SOURCES = "sources.yaml"
 _TABLES = (".tsv", ".csv")
@@ -62,8 +63,14 @@ def assemble(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Glossar
 def _disabled(concept_id: str, concepts: Mapping[str, Concept]) -> Concept:
     if concept_id not in concepts:
         raise ZhengmingError(
-            f'cannot disable "{concept_id}": no such concept',
-            hint="`zhengming terms` shows the ids of the names in a text",
+            Message(
+                f'cannot disable "{concept_id}": no such concept',
+                f"无法停用“{concept_id}”：没有这一词条",
+            ),
+            hint=Message(
+                "`zhengming terms` shows the ids of the names in a text",
+                "`zhengming terms` 可显示文中名称的 id",
+            ),
         )
     return concepts[concept_id]
 
@@ -89,10 +96,13 @@ def _layer(layer: Path, sources: dict[str, Source]) -> dict[str, Concept]:
         for concept in parse_concepts(text, str(path)):
             if concept.id in concepts:
                 raise ZhengmingError(
-                    f'the id "{concept.id}" is given twice',
+                    Message(f'the id "{concept.id}" is given twice', f"id“{concept.id}”出现两次"),
                     path=path,
                     line=concept.place.line,
-                    hint=f"it is also at {concepts[concept.id].place}; join the two",
+                    hint=Message(
+                        f"it is also at {concepts[concept.id].place}; join the two",
+                        f"另一处在 {concepts[concept.id].place}；请合并",
+                    ),
                 )
             concepts[concept.id] = concept
     return concepts
@@ -108,9 +118,15 @@ def read_file(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ZhengmingError(
-            f"cannot read the glossary: {error.strerror}", path=path, hint="check the path"
+            Message(
+                f"cannot read the glossary: {error.strerror}", f"无法读取词库：{error.strerror}"
+            ),
+            path=path,
+            hint=Message("check the path", "请检查路径"),
         ) from None
     except UnicodeDecodeError:
         raise ZhengmingError(
-            "the glossary is not UTF-8 text", path=path, hint="save it as UTF-8"
+            Message("the glossary is not UTF-8 text", "词库不是 UTF-8 文本"),
+            path=path,
+            hint=Message("save it as UTF-8", "请另存为 UTF-8"),
         ) from None

@@ -14,6 +14,7 @@ from pathlib import PurePath
 
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.model import KINDS, LANGUAGES, LONGEST, Concept, Place, Source, Term
+from zhengming.messages import Message, one_of
 from zhengming.text.script import has_han
 
 HOUSE = Source("house", "house", "The project's own list")
@@ -52,14 +53,22 @@ def read_table(text: str, path: str) -> list[Row]:
                 continue
             if any(values[len(columns) :]):
                 raise _error(
-                    f"a row of {len(values)} cells, where {len(columns)} columns are known",
+                    Message(
+                        f"a row of {len(values)} cells, where {len(columns)} columns are known",
+                        f"此行有 {len(values)} 格，已知的列只有 {len(columns)} 列",
+                    ),
                     place,
-                    f"begin with a line that names the columns: {', '.join(_COLUMNS)}",
+                    Message(
+                        f"begin with a line that names the columns: {', '.join(_COLUMNS)}",
+                        f"请在第一行写明列名：{'、'.join(_COLUMNS)}",
+                    ),
                 )
             rows.append(_row(dict(zip(columns, values, strict=False)), place))
     except csv.Error as error:
         raise _error(
-            f"not readable as a table: {error}", Place(path, reader.line_num), "check the quotes"
+            Message(f"not readable as a table: {error}", f"不是有效的表格：{error}"),
+            Place(path, reader.line_num),
+            Message("check the quotes", "请检查引号"),
         ) from None
     return rows
 
@@ -69,9 +78,11 @@ def _header(values: list[str], place: Place) -> tuple[str, ...]:
     unknown = [column for column in columns if column not in _COLUMNS]
     if unknown or "preferred" not in columns:
         raise _error(
-            f'the header says "{unknown[0]}"' if unknown else 'the header lacks "preferred"',
+            Message(f'the header says "{unknown[0]}"', f"表头中的“{unknown[0]}”无法识别")
+            if unknown
+            else Message('the header lacks "preferred"', "表头缺少“preferred”"),
             place,
-            f"the columns are: {', '.join(_COLUMNS)}",
+            Message(f"the columns are: {', '.join(_COLUMNS)}", f"列有：{'、'.join(_COLUMNS)}"),
         )
     return columns
 
@@ -80,15 +91,26 @@ def _row(cells: Mapping[str, str], place: Place) -> Row:
     variant, preferred = cells.get("variant", ""), cells.get("preferred", "")
     if not variant or not preferred:
         raise _error(
-            "a row needs two names", place, "write variant, a tab (or comma), preferred name"
+            Message("a row needs two names", "每行须有两个名称"),
+            place,
+            Message(
+                "write variant, a tab (or comma), preferred name",
+                "写作：异写、制表符（或逗号）、首选名",
+            ),
         )
     if max(len(variant), len(preferred)) > LONGEST:
-        raise _error(f"a name of more than {LONGEST} characters", place, "write one name a cell")
+        raise _error(
+            Message(f"a name of more than {LONGEST} characters", f"名称超过 {LONGEST} 字"),
+            place,
+            Message("write one name a cell", "每格只写一个名称"),
+        )
     lang = cells.get("lang") or ("zh-CN" if has_han(preferred) else "en")
     kind = cells.get("kind") or "term"
     for value, choices in ((lang, LANGUAGES), (kind, KINDS)):
         if value not in choices:
-            raise _error(f'"{value}" is not known', place, f"one of: {', '.join(choices)}")
+            raise _error(
+                Message(f'"{value}" is not known', f"“{value}”无法识别"), place, one_of(choices)
+            )
     return Row(variant, preferred, lang, kind, place)
 
 
@@ -104,9 +126,15 @@ def merge_rows(rows: list[Row], known: Mapping[str, Concept]) -> dict[str, Conce
     for row in rows:
         if row.preferred in variants:
             raise _error(
-                f'"{row.preferred}" is to be written, and is itself to be rewritten',
+                Message(
+                    f'"{row.preferred}" is to be written, and is itself to be rewritten',
+                    f"“{row.preferred}”既是改写的结果，又要被改写",
+                ),
                 row.place,
-                f"it is a variant on line {variants[row.preferred].place.line}; name the last form",
+                Message(
+                    f"it is a variant on line {variants[row.preferred].place.line}; name the last form",
+                    f"它在第 {variants[row.preferred].place.line} 行为异写；请写最终的名称",
+                ),
             )
         named = by_name.get(row.preferred) or by_name.get(row.variant)
         concept_id = named or f"own-{row.preferred}"
@@ -136,5 +164,5 @@ def _terms(concept: Concept, row: Row) -> Iterator[Term]:
             yield term
 
 
-def _error(message: str, place: Place, hint: str) -> ZhengmingError:
+def _error(message: Message, place: Place, hint: Message) -> ZhengmingError:
     return ZhengmingError(message, path=place.path, line=place.line, hint=hint)

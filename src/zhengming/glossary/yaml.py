@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _OPENING = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
@@ -38,17 +39,26 @@ def read_yaml(text: str, path: str) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise ZhengmingError(
-            f"not readable as YAML: {error.problem or error.context}",
+            Message(
+                f"not readable as YAML: {error.problem or error.context}",
+                f"不是有效的 YAML：{error.problem or error.context}",
+            ),
             path=path,
             line=mark.line + 1 if mark else None,
             column=mark.column + 1 if mark else None,
-            hint="check indentation, colons and quotes near this line",
+            hint=Message(
+                "check indentation, colons and quotes near this line",
+                "请检查此行附近的缩进、冒号和引号",
+            ),
         ) from None
     except yaml.reader.ReaderError as error:
         raise ZhengmingError(
-            f"a character that YAML does not allow: U+{error.character:04X}",
+            Message(
+                f"a character that YAML does not allow: U+{error.character:04X}",
+                f"YAML 不允许的字符：U+{error.character:04X}",
+            ),
             path=path,
-            hint="remove the control character",
+            hint=Message("remove the control character", "请删去该控制字符"),
         ) from None
 
 
@@ -69,7 +79,12 @@ def _document(events: Iterator[Any], path: str) -> Any:
                 continue
         elif kind in _OPENING:
             if stack and key is None and isinstance(stack[-1][0], Mapping):
-                raise _error("a key must be a plain word", "write `word: value`", event, path)
+                raise _error(
+                    Message("a key must be a plain word", "键须为普通单词"),
+                    Message("write `word: value`", "写作 `word: value`"),
+                    event,
+                    path,
+                )
             opened = _mapping(event) if kind is yaml.MappingStartEvent else []
             stack.append((opened, key))
             key = None
@@ -80,8 +95,10 @@ def _document(events: Iterator[Any], path: str) -> Any:
             documents += kind is yaml.DocumentStartEvent
             if documents > 1:
                 raise _error(
-                    "a second document begins here",
-                    "one list a file; take out the `---`",
+                    Message("a second document begins here", "此处开始第二个文档"),
+                    Message(
+                        "one list a file; take out the `---`", "一个文件一份列表；请删去 `---`"
+                    ),
                     event,
                     path,
                 )
@@ -107,8 +124,11 @@ def _key(mapping: Mapping, event: Any, path: str) -> str:
     if event.value in mapping.lines:
         first = mapping.lines[event.value]
         raise _error(
-            f'the key "{event.value}" stands twice in one entry',
-            f"it is also on line {first}; keep one",
+            Message(
+                f'the key "{event.value}" stands twice in one entry',
+                f"同一词条中键“{event.value}”出现两次",
+            ),
+            Message(f"it is also on line {first}; keep one", f"第 {first} 行也有；请保留一个"),
             event,
             path,
         )
@@ -119,12 +139,18 @@ def _key(mapping: Mapping, event: Any, path: str) -> str:
 def _refuse(event: Any, path: str) -> None:
     if event.anchor or getattr(event, "tag", None):
         raise _error(
-            "anchors, aliases and tags (&, *, !) are not used in glossaries",
-            "write the value out, or quote it if it is text",
+            Message(
+                "anchors, aliases and tags (&, *, !) are not used in glossaries",
+                "词库不使用锚点、别名和标签（&、*、!）",
+            ),
+            Message(
+                "write the value out, or quote it if it is text",
+                "请写出完整的值；若为文本，请加引号",
+            ),
             event,
             path,
         )
 
 
-def _error(message: str, hint: str, event: Any, path: str) -> ZhengmingError:
+def _error(message: Message, hint: Message, event: Any, path: str) -> ZhengmingError:
     return ZhengmingError(message, path=path, line=event.start_mark.line + 1, hint=hint)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}")  # the phase 1/2 would come back as the 2nd of January
@@ -50,8 +51,8 @@ def read_cells(text: str, delimiter: str, path: str) -> Iterator[tuple[int, list
             yield reader.line_num, [unguarded(cell.strip(" ")) for cell in cells]
     except csv.Error as error:
         raise ZhengmingError(
-            f"not readable as a table: {error}",
+            Message(f"not readable as a table: {error}", f"不是有效的表格：{error}"),
             path=path,
             line=reader.line_num,
-            hint="check the quotes near this line",
+            hint=Message("check the quotes near this line", "请检查此行附近的引号"),
         ) from None

@@ -7,6 +7,7 @@ from typing import Any
 
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.model import KINDS, LANGUAGES, PHASES, STATUSES, Concept, Place, Term
+from zhengming.messages import Message, one_of
 
 _LISTS = {
     "targets": "targets",
@@ -61,10 +62,10 @@ def known(field: str, value: str, place: Place) -> str:
     """
     if value not in _CHOICES[field]:
         raise ZhengmingError(
-            f'"{value}" is no {field}',
+            Message(f'"{value}" is no {field}', f"{field} 不能为“{value}”"),
             path=place.path,
             line=place.line,
-            hint=f"one of: {', '.join(_CHOICES[field])}",
+            hint=one_of(_CHOICES[field]),
         )
     return value
 
@@ -78,8 +79,11 @@ def join(values: Sequence[str]) -> str:
     for value in values:
         if ";" in value:
             raise ZhengmingError(
-                f'"{value}" holds a semicolon, which parts the values of a list',
-                hint="write it without, or export as JSON",
+                Message(
+                    f'"{value}" holds a semicolon, which parts the values of a list',
+                    f"“{value}”含分号，而分号用来分隔列表中的值",
+                ),
+                hint=Message("write it without, or export as JSON", "请去掉分号，或导出为 JSON"),
             )
     return "; ".join(values)
 

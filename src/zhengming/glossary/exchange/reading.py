@@ -16,11 +16,15 @@ from zhengming.glossary.exchange.unii import is_unii, unii_concepts
 from zhengming.glossary.exchange.xlsx import read_xlsx
 from zhengming.glossary.model import Concept, Glossary
 from zhengming.glossary.table import merge_rows, read_table
+from zhengming.messages import Message
 
 _LARGEST = 50_000_000  # bytes; a sheet of 50,000 names has some 5 million
 _LARGEST_UNII = 300_000_000  # the list of 2025 has 80 million
 _DELIMITERS = {".csv": ",", ".tsv": "\t", ".txt": "\t"}
-FORMS = "a sheet (.csv, .tsv, .xlsx), TBX (.tbx, .xml), YAML, a UNII names list (.txt)"
+FORMS = Message(
+    "a sheet (.csv, .tsv, .xlsx), TBX (.tbx, .xml), YAML, a UNII names list (.txt)",
+    "可用表格（.csv、.tsv、.xlsx）、TBX（.tbx、.xml）、YAML、UNII 名单（.txt）",
+)
 
 
 def read_concepts(path: Path, glossary: Glossary) -> list[Concept]:
@@ -47,7 +51,11 @@ def _concepts(path: Path, data: bytes, glossary: Glossary) -> Sequence[Concept]:
     if suffix in (".yaml", ".yml"):
         return parse_concepts(text, name)
     if suffix not in _DELIMITERS:
-        raise ZhengmingError(f'cannot import "{suffix}" files', path=path, hint=FORMS)
+        raise ZhengmingError(
+            Message(f'cannot import "{suffix}" files', f"无法导入“{suffix}”文件"),
+            path=path,
+            hint=FORMS,
+        )
     if is_unii(text):
         return unii_concepts(text, name, glossary.concepts.values())
     if _is_sheet(text, _DELIMITERS[suffix]):
@@ -72,15 +80,23 @@ def _bytes(path: Path) -> bytes:
             limit = _LARGEST_UNII if is_unii(head.decode("utf-8", "replace")) else _LARGEST
             if size > limit:
                 raise ZhengmingError(
-                    f"the file has {size // 1_000_000} MB, and a list of names should have less "
-                    f"than {limit // 1_000_000}",
+                    Message(
+                        f"the file has {size // 1_000_000} MB, and a list of names should have less "
+                        f"than {limit // 1_000_000}",
+                        f"文件有 {size // 1_000_000} MB，名称表应小于 {limit // 1_000_000} MB",
+                    ),
                     path=path,
-                    hint="divide it, or keep only the columns that are needed",
+                    hint=Message(
+                        "divide it, or keep only the columns that are needed",
+                        "请拆分，或只保留需要的列",
+                    ),
                 )
             return head + stream.read()
     except OSError as error:
         raise ZhengmingError(
-            f"cannot read the file: {error.strerror}", path=path, hint="check the path"
+            Message(f"cannot read the file: {error.strerror}", f"无法读取文件：{error.strerror}"),
+            path=path,
+            hint=Message("check the path", "请检查路径"),
         ) from None
 
 
@@ -89,5 +105,7 @@ def _decoded(data: bytes, name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ZhengmingError(
-            "the file is not UTF-8 text", path=name, hint='save it as "CSV UTF-8", or as .xlsx'
+            Message("the file is not UTF-8 text", "文件不是 UTF-8 文本"),
+            path=name,
+            hint=Message('save it as "CSV UTF-8", or as .xlsx', "请另存为“CSV UTF-8”或 .xlsx"),
         ) from None

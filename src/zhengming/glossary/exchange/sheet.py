@@ -12,6 +12,7 @@ from zhengming.errors import ZhengmingError
 from zhengming.glossary.canonical import sorted_terms
 from zhengming.glossary.exchange.fields import EXTRAS, concept_of, extras_of, join, known, split
 from zhengming.glossary.model import Concept, Place, Term
+from zhengming.messages import Message
 
 COLUMNS = ("concept", "kind", "text", "lang", "status", "type", "sources", "grade", *EXTRAS)
 _NEEDED = ("concept", "text", "lang", "status")
@@ -51,7 +52,11 @@ def concepts_of(rows: Iterable[NumberedRow], path: str) -> list[Concept]:
             row = dict(zip(header, cells, strict=False))
             for name in _NEEDED:
                 if not row.get(name):
-                    raise _error(f"the cell {name} is empty", place, "fill it, or delete the row")
+                    raise _error(
+                        Message(f"the cell {name} is empty", f"{name} 一格为空"),
+                        place,
+                        Message("fill it, or delete the row", "请填写，或删去此行"),
+                    )
             found.setdefault(row["concept"], []).append((place, row))
     return [_concept(concept_id, lines) for concept_id, lines in found.items()]
 
@@ -63,10 +68,14 @@ def _header(cells: Sequence[str], place: Place) -> list[str]:
     unknown = [name for name in header if name not in COLUMNS]
     missing = [name for name in _NEEDED if name not in header]
     twice = [name for name in header if header.count(name) > 1]
-    for names, fault in ((unknown, "is not known"), (missing, "is missing"), (twice, "is twice")):
-        if names:
-            hint = f"the columns are: {', '.join(COLUMNS)}"
-            raise _error(f'the column "{names[0]}" {fault}', place, hint)
+    faults = [
+        *(Message(f'the column "{name}" is not known', f"“{name}”列无法识别") for name in unknown),
+        *(Message(f'the column "{name}" is missing', f"缺少“{name}”列") for name in missing),
+        *(Message(f'the column "{name}" is twice', f"“{name}”列重复") for name in twice),
+    ]
+    if faults:
+        hint = Message(f"the columns are: {', '.join(COLUMNS)}", f"列有：{'、'.join(COLUMNS)}")
+        raise _error(faults[0], place, hint)
     return header
 
 
@@ -75,11 +84,21 @@ def _concept(concept_id: str, lines: Sequence[tuple[Place, dict[str, str]]]) -> 
     extras: dict[str, str] = {}
     for at, row in lines:
         if row.get("kind", "") not in ("", first.get("kind", "")):
-            raise _error(f"{concept_id} is of two kinds", at, f"row {place.line} says otherwise")
+            raise _error(
+                Message(f"{concept_id} is of two kinds", f"{concept_id} 有两种类别"),
+                at,
+                Message(f"row {place.line} says otherwise", f"与第 {place.line} 行不一致"),
+            )
         for name in EXTRAS:
             value = row.get(name, "")
             if value and extras.setdefault(name, value) != value:
-                raise _error(f"{concept_id} has two values of {name}", at, "keep one of them")
+                raise _error(
+                    Message(
+                        f"{concept_id} has two values of {name}", f"{concept_id} 的 {name} 有两个值"
+                    ),
+                    at,
+                    Message("keep one of them", "请保留一个"),
+                )
     terms = [_term(row, at) for at, row in lines]
     return concept_of(concept_id, first.get("kind", ""), terms, extras, place)
 
@@ -95,5 +114,5 @@ def _term(row: dict[str, str], place: Place) -> Term:
     )
 
 
-def _error(message: str, place: Place, hint: str) -> ZhengmingError:
+def _error(message: Message, place: Place, hint: Message) -> ZhengmingError:
     return ZhengmingError(message, path=place.path, line=place.line, hint=hint)

@@ -14,6 +14,7 @@ from zhengming.glossary.canonical import sorted_terms
 from zhengming.glossary.exchange.fields import EXTRAS, concept_of, extras_of, known
 from zhengming.glossary.exchange.xml import Element, parse_xml
 from zhengming.glossary.model import KINDS, LANGUAGES, Concept, Place, Term
+from zhengming.messages import Message
 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -94,7 +95,10 @@ def read_tbx(data: bytes, path: str) -> list[Concept]:
     root = parse_xml(data, path)
     if root.name not in ("tbx", "martif"):
         raise ZhengmingError(
-            f"not TBX: its root is <{root.name}>", path=path, line=root.line, hint="export as TBX"
+            Message(f"not TBX: its root is <{root.name}>", f"不是 TBX：根元素为 <{root.name}>"),
+            path=path,
+            line=root.line,
+            hint=Message("export as TBX", "请导出为 TBX"),
         )
     entries = [*root.below("conceptEntry"), *root.below("termEntry")]
     return [_concept(entry, path) for entry in entries]
@@ -110,7 +114,11 @@ def _concept(entry: Element, path: str) -> Concept:
     notes = _notes(entry)
     kind = _value(entry, "subjectField")
     if not entry.attributes.get("id"):
-        raise _error("an entry without an id", place, "give each <conceptEntry> an id")
+        raise _error(
+            Message("an entry without an id", "词条没有 id"),
+            place,
+            Message("give each <conceptEntry> an id", "请给每个 <conceptEntry> 加上 id"),
+        )
     extras = {name: notes[name] for name in EXTRAS if name in notes}
     concept_id = entry.attributes["id"].removeprefix("_")
     return concept_of(concept_id, kind if kind in KINDS else "term", terms, extras, place)
@@ -150,10 +158,17 @@ def _language(section: Element, path: str) -> str:
     tag = section.attributes.get("xml:lang", "")
     lang = _LANGUAGES.get(tag.lower(), tag)
     if lang not in LANGUAGES:
-        hint = f"export only these languages: {', '.join(LANGUAGES)}"
-        raise _error(f'a glossary holds no names in "{tag}"', Place(path, section.line), hint)
+        hint = Message(
+            f"export only these languages: {', '.join(LANGUAGES)}",
+            f"请只导出以下语言：{'、'.join(LANGUAGES)}",
+        )
+        raise _error(
+            Message(f'a glossary holds no names in "{tag}"', f"词库不收“{tag}”的名称"),
+            Place(path, section.line),
+            hint,
+        )
     return lang
 
 
-def _error(message: str, place: Place, hint: str) -> ZhengmingError:
+def _error(message: Message, place: Place, hint: Message) -> ZhengmingError:
     return ZhengmingError(message, path=place.path, line=place.line, hint=hint)

@@ -15,6 +15,7 @@ from dataclasses import replace
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.canonical import sorted_terms
 from zhengming.glossary.model import Concept, Place, Term
+from zhengming.messages import Message
 
 SOURCE = "unii"
 _HEADER = ["name", "type", "unii"]
@@ -41,7 +42,10 @@ def unii_concepts(text: str, path: str, known: Iterable[Concept]) -> list[Concep
     """
     if not is_unii(text):
         raise ZhengmingError(
-            "not a UNII names list", path=path, line=1, hint="its columns are Name, TYPE, UNII, …"
+            Message("not a UNII names list", "不是 UNII 名单"),
+            path=path,
+            line=1,
+            hint=Message("its columns are Name, TYPE, UNII, …", "其列为 Name、TYPE、UNII 等"),
         )
     drugs = {
         english.text.casefold(): concept
@@ -87,7 +91,10 @@ def _rows(text: str, path: str) -> Iterator[tuple[int, Sequence[str]]]:
             yield number, cells
         elif line.strip():
             raise ZhengmingError(
-                "a row without three cells", path=path, line=number, hint="tabs part the cells"
+                Message("a row without three cells", "此行不足三格"),
+                path=path,
+                line=number,
+                hint=Message("tabs part the cells", "各格以制表符分隔"),
             )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 
 _LARGEST = 300_000_000  # bytes when unpacked; 50,000 names need some 20 million
 
@@ -45,7 +46,10 @@ def read_xlsx(data: bytes, path: str) -> Iterator[tuple[int, list[str]]]:
     for number, row in enumerate(_rows(sheet, path), 1):
         if any(cell.data_type == "f" for cell in row):
             raise ZhengmingError(
-                "a cell holds a formula", path=path, line=number, hint="paste it as a value"
+                Message("a cell holds a formula", "单元格中有公式"),
+                path=path,
+                line=number,
+                hint=Message("paste it as a value", "请粘贴为数值"),
             )
         yield number, ["" if cell.value is None else str(cell.value).strip(" ") for cell in row]
 
@@ -71,15 +75,22 @@ def _check_size(data: bytes, path: str) -> None:
         raise _damaged(path) from None
     if size > _LARGEST:
         raise ZhengmingError(
-            f"the workbook unpacks to {size // 1_000_000} MB",
+            Message(
+                f"the workbook unpacks to {size // 1_000_000} MB",
+                f"工作簿解压后有 {size // 1_000_000} MB",
+            ),
             path=path,
-            hint="save only the sheet of names in a file of its own",
+            hint=Message(
+                "save only the sheet of names in a file of its own", "请将名称表单独存为一个文件"
+            ),
         )
 
 
 def _damaged(path: str) -> ZhengmingError:
     return ZhengmingError(
-        "not readable as an Excel workbook", path=path, hint="save it again as .xlsx, or as CSV"
+        Message("not readable as an Excel workbook", "不是有效的 Excel 工作簿"),
+        path=path,
+        hint=Message("save it again as .xlsx, or as CSV", "请重新存为 .xlsx 或 CSV"),
     )
 
 
@@ -88,7 +99,13 @@ def _openpyxl() -> Any:
         import openpyxl
     except ImportError:
         raise ZhengmingError(
-            "Excel files need openpyxl, which is not installed",
-            hint='pip install "zhengming[xlsx]", or use CSV',
+            Message(
+                "Excel files need openpyxl, which is not installed",
+                "Excel 文件需要 openpyxl，尚未安装",
+            ),
+            hint=Message(
+                'pip install "zhengming[xlsx]", or use CSV',
+                '请运行 pip install "zhengming[xlsx]"，或改用 CSV',
+            ),
         ) from None
     return openpyxl

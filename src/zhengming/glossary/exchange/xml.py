@@ -8,6 +8,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 
 _DEEPEST = 100
 
@@ -49,17 +50,22 @@ def parse_xml(data: bytes, path: str) -> Element:
     root = Element("", {}, 0)
     stack = [root]
 
-    def refuse(message: str) -> NoReturn:
+    def refuse(message: Message) -> NoReturn:
         raise ZhengmingError(
             message,
             path=path,
             line=parser.CurrentLineNumber,
-            hint="a list of names needs none of this; take out a <!DOCTYPE> line that only names a DTD",
+            hint=Message(
+                "a list of names needs none of this; take out a <!DOCTYPE> line that only names a DTD",
+                "名称表不需要这些；只指明 DTD 的 <!DOCTYPE> 行请删去",
+            ),
         )
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         if len(stack) > _DEEPEST:
-            refuse(f"elements nested more than {_DEEPEST} deep")
+            refuse(
+                Message(f"elements nested more than {_DEEPEST} deep", f"元素嵌套超过 {_DEEPEST} 层")
+            )
         element = Element(tag.rpartition(":")[2], attributes, parser.CurrentLineNumber)
         stack[-1].children.append(element)
         stack.append(element)
@@ -70,15 +76,24 @@ def parse_xml(data: bytes, path: str) -> Element:
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _: stack.pop()
     parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = lambda *_: refuse("the file declares a document type")
-    parser.EntityDeclHandler = lambda *_: refuse("the file declares an entity")
+    parser.StartDoctypeDeclHandler = lambda *_: refuse(
+        Message("the file declares a document type", "文件含文档类型声明")
+    )
+    parser.EntityDeclHandler = lambda *_: refuse(
+        Message("the file declares an entity", "文件含实体声明")
+    )
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise ZhengmingError(
-            f"not well-formed XML: {expat.ErrorString(error.code)}",
+            Message(
+                f"not well-formed XML: {expat.ErrorString(error.code)}",
+                f"不是有效的 XML：{expat.ErrorString(error.code)}",
+            ),
             path=path,
             line=error.lineno,
-            hint="the file is damaged or cut off; export it again",
+            hint=Message(
+                "the file is damaged or cut off; export it again", "文件损坏或不完整；请重新导出"
+            ),
         ) from None
     return root.children[0]

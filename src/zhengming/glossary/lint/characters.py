@@ -10,6 +10,7 @@ from zhengming.errors import ZhengmingError
 from zhengming.glossary.checks import error
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Glossary, Term
+from zhengming.messages import Message
 from zhengming.text.script import has_han, has_kana, to_simplified
 
 _INVISIBLE = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
@@ -23,25 +24,41 @@ def check_characters(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError]
     for concept in glossary.concepts.values():
         for term in concept.terms:
             for message, hint in _faults(term):
-                yield error(f'"{term.text}" {message}', term.place, hint)
+                told = Message(f'"{term.text}" {message.en}', f"“{term.text}”{message.zh}")
+                yield error(told, term.place, hint)
 
 
-def _faults(term: Term) -> Iterator[tuple[str, str]]:
+def _faults(term: Term) -> Iterator[tuple[Message, Message]]:
     text = term.text
     for character in sorted(set(text)):
         category = unicodedata.category(character)
         code = f"U+{ord(character):04X}"
         if category == "Co":
-            yield f"holds a private-use character, {code}", "write the character itself"
+            yield (
+                Message(f"holds a private-use character, {code}", f"含私用区字符 {code}"),
+                Message("write the character itself", "请写实际的字"),
+            )
         elif category in _INVISIBLE:
-            yield f"holds a character that cannot be seen, {code}", "take it out"
+            yield (
+                Message(f"holds a character that cannot be seen, {code}", f"含不可见字符 {code}"),
+                Message("take it out", "请删去"),
+            )
         elif unicodedata.normalize("NFC", character) != character or _is_wide(character):
             plain = unicodedata.normalize("NFKC", character)
-            yield f"holds {code}, another form of {plain}", f"write {plain}"
+            yield (
+                Message(f"holds {code}, another form of {plain}", f"含 {code}，即 {plain} 的异体"),
+                Message(f"write {plain}", f"请写 {plain}"),
+            )
     if _GAPS.search(text):
-        yield "has spaces where none belong", "one plain space between words"
+        yield (
+            Message("has spaces where none belong", "有多余的空格"),
+            Message("one plain space between words", "词间只用一个普通空格"),
+        )
     if any(not _GREEK.match(found.group()) for found in _LOOK_LATIN.finditer(text)):
-        yield "mixes Latin with letters that only look so", "type the word again"
+        yield (
+            Message("mixes Latin with letters that only look so", "混有形似拉丁字母的其他字母"),
+            Message("type the word again", "请重新输入该词"),
+        )
     yield from _script(term)
 
 
@@ -50,12 +67,26 @@ def _is_wide(character: str) -> bool:
     return "０" <= character <= "ｚ" and character.isalnum()
 
 
-def _script(term: Term) -> Iterator[tuple[str, str]]:
+def _script(term: Term) -> Iterator[tuple[Message, Message]]:
     if not term.lang.startswith("zh"):
         if has_han(term.text):
-            yield f"is Chinese, yet its language is {term.lang}", "correct `lang`"
+            yield (
+                Message(
+                    f"is Chinese, yet its language is {term.lang}", f"是中文，而语言为 {term.lang}"
+                ),
+                Message("correct `lang`", "请改正 `lang`"),
+            )
         return
     if has_kana(term.text):
-        yield "holds Japanese syllables", "write the Chinese name"
+        yield (
+            Message("holds Japanese syllables", "含日文假名"),
+            Message("write the Chinese name", "请写中文名称"),
+        )
     if term.lang == "zh-CN" and to_simplified(term.text) != term.text:
-        yield "holds Traditional characters", f"{to_simplified(term.text)}, or lang zh-TW or zh-HK"
+        yield (
+            Message("holds Traditional characters", "含繁体字"),
+            Message(
+                f"{to_simplified(term.text)}, or lang zh-TW or zh-HK",
+                f"{to_simplified(term.text)}，或将 lang 改为 zh-TW 或 zh-HK",
+            ),
+        )

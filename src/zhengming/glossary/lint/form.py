@@ -9,6 +9,7 @@ from zhengming.errors import ZhengmingError
 from zhengming.glossary.checks import error
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary
+from zhengming.messages import Message
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REGISTRY = re.compile(
@@ -26,12 +27,18 @@ def check_form(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError]:
     for concept in glossary.concepts.values():
         if not _ID.fullmatch(concept.id) and not concept.id.startswith("own-"):
             yield error(
-                f'"{concept.id}" is no id',
+                Message(f'"{concept.id}" is no id', f"“{concept.id}”不能作 id"),
                 concept.place,
-                "small letters and digits, joined by hyphens",
+                Message(
+                    "small letters and digits, joined by hyphens", "小写字母和数字，以连字符连接"
+                ),
             )
         if not concept.terms:
-            yield error(f'"{concept.id}" has no names', concept.place, "give it one")
+            yield error(
+                Message(f'"{concept.id}" has no names', f"“{concept.id}”没有名称"),
+                concept.place,
+                Message("give it one", "请添加一个"),
+            )
         yield from _lists(concept)
         yield from _numbers(concept)
         yield from _fields_of_kind(concept)
@@ -41,31 +48,65 @@ def _lists(concept: Concept) -> Iterator[ZhengmingError]:
     for field in _LISTS:
         values = getattr(concept, field)
         for value in {value for value in values if values.count(value) > 1}:
-            yield error(f'{field} names "{value}" twice', concept.place, "keep one")
+            yield error(
+                Message(f'{field} names "{value}" twice', f"{field} 中“{value}”出现两次"),
+                concept.place,
+                Message("keep one", "请保留一个"),
+            )
     seen: set[tuple[str, str]] = set()
     for term in concept.terms:
         if (term.text, term.lang) in seen:
-            yield error(f'"{term.text}" is given twice ({term.lang})', term.place, "keep one")
+            yield error(
+                Message(
+                    f'"{term.text}" is given twice ({term.lang})',
+                    f"“{term.text}”出现两次（{term.lang}）",
+                ),
+                term.place,
+                Message("keep one", "请保留一个"),
+            )
         seen.add((term.text, term.lang))
         if len(set(term.sources)) < len(term.sources):
-            yield error(f'"{term.text}" names a source twice', term.place, "keep one")
+            yield error(
+                Message(f'"{term.text}" names a source twice', f"“{term.text}”重复引用同一文献"),
+                term.place,
+                Message("keep one", "请保留一个"),
+            )
 
 
 def _numbers(concept: Concept) -> Iterator[ZhengmingError]:
     for number in concept.registry:
         if not _REGISTRY.fullmatch(number):
             yield error(
-                f'"{number}" is no registry id', concept.place, "NCT and eight digits, or the like"
+                Message(f'"{number}" is no registry id', f"“{number}”不是注册号"),
+                concept.place,
+                Message("NCT and eight digits, or the like", "如 NCT 加八位数字"),
             )
     for key, value in concept.publication.items():
         if key not in _PUBLICATION:
-            yield error(f'unknown field "{key}" in publication', concept.place, "doi or pmid")
+            yield error(
+                Message(
+                    f'unknown field "{key}" in publication', f"publication 中没有“{key}”这一字段"
+                ),
+                concept.place,
+                Message("doi or pmid", "doi 或 pmid"),
+            )
         elif not _PUBLICATION[key].fullmatch(value):
-            yield error(f'"{value}" is no {key.upper()}', concept.place, "copy it from the paper")
+            yield error(
+                Message(f'"{value}" is no {key.upper()}', f"“{value}”不是 {key.upper()}"),
+                concept.place,
+                Message("copy it from the paper", "请从论文中复制"),
+            )
 
 
 def _fields_of_kind(concept: Concept) -> Iterator[ZhengmingError]:
     article = "an" if concept.kind.startswith(("a", "o")) else "a"
     for field in _OF_OTHERS.get(concept.kind, ("phase",)):
         if getattr(concept, field):
-            yield error(f"{article} {concept.kind} has no {field}", concept.place, "take it out")
+            yield error(
+                Message(
+                    f"{article} {concept.kind} has no {field}",
+                    f"类别为 {concept.kind} 的词条没有 {field}",
+                ),
+                concept.place,
+                Message("take it out", "请删去"),
+            )

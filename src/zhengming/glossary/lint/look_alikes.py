@@ -9,6 +9,7 @@ from zhengming.errors import ZhengmingError
 from zhengming.glossary.checks import error
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary
+from zhengming.messages import Message
 from zhengming.text.script import has_han
 
 _SHORTEST = 3
@@ -62,15 +63,27 @@ def check_look_alikes(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError
     for concept in glossary.concepts.values():
         for other in sorted(computed.get(concept.id, set()) - {*concept.look_alikes}):
             yield error(
-                f"{concept.id} looks like {other}, which its look_alikes do not list",
+                Message(
+                    f"{concept.id} looks like {other}, which its look_alikes do not list",
+                    f"{concept.id} 与 {other} 形近，但 look_alikes 未列出",
+                ),
                 concept.place,
-                "`zhengming glossary format --look-alikes` adds it",
+                Message(
+                    "`zhengming glossary format --look-alikes` adds it",
+                    "`zhengming glossary format --look-alikes` 可补全",
+                ),
             )
         for other in concept.look_alikes:
             twin = glossary.concepts.get(other)
             if twin and concept.id not in twin.look_alikes and other not in computed[concept.id]:
                 yield error(
-                    f"{concept.id} lists {other} as a look-alike, but not the other way round",
+                    Message(
+                        f"{concept.id} lists {other} as a look-alike, but not the other way round",
+                        f"{concept.id} 将 {other} 列为易混名称，反之则没有",
+                    ),
                     concept.place,
-                    f"add {concept.id} to the look_alikes of {other}",
+                    Message(
+                        f"add {concept.id} to the look_alikes of {other}",
+                        f"请将 {concept.id} 加入 {other} 的 look_alikes",
+                    ),
                 )

@@ -10,6 +10,7 @@ from zhengming.errors import ZhengmingError
 from zhengming.glossary.checks import error
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary
+from zhengming.messages import Message
 
 
 def check_stems(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError]:
@@ -27,10 +28,14 @@ def _targets(concept: Concept) -> Iterator[ZhengmingError]:
     for stem, targets in _table("stem_targets.tsv").items():
         if english.text.endswith(stem) and not targets & {*concept.targets}:
             yield error(
-                f'"{english.text}" ends in -{stem} ({", ".join(sorted(targets))}), '
-                f"yet its targets are {', '.join(concept.targets)}",
+                Message(
+                    f'"{english.text}" ends in -{stem} ({", ".join(sorted(targets))}), '
+                    f"yet its targets are {', '.join(concept.targets)}",
+                    f"“{english.text}”的词干为 -{stem}（{'、'.join(sorted(targets))}），"
+                    f"而靶点为 {'、'.join(concept.targets)}",
+                ),
                 english.place,
-                "correct the name or the targets",
+                Message("correct the name or the targets", "请改正名称或靶点"),
             )
 
 
@@ -43,9 +48,15 @@ def _pair(concept: Concept) -> Iterator[ZhengmingError]:
         words = english.text.split()
         if chinese.text.endswith(ending) and not any(word.endswith(tuple(stems)) for word in words):
             yield error(
-                f'"{chinese.text}" ends in {ending}, yet the INN is "{english.text}"',
+                Message(
+                    f'"{chinese.text}" ends in {ending}, yet the INN is "{english.text}"',
+                    f"“{chinese.text}”的词尾为“{ending}”，而 INN 为“{english.text}”",
+                ),
                 chinese.place,
-                f"an INN in -{', -'.join(sorted(stems))} is expected: check the pair",
+                Message(
+                    f"an INN in -{', -'.join(sorted(stems))} is expected: check the pair",
+                    f"INN 的词干应为 -{'、-'.join(sorted(stems))}：请核对两个名称",
+                ),
             )
 
 

@@ -8,6 +8,7 @@ from zhengming.errors import ZhengmingError
 from zhengming.glossary.checks import error
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Term
+from zhengming.messages import Message, same
 from zhengming.text.script import is_simplified_only, name_to_traditional, to_simplified
 
 _PLACES = ("zh-TW", "zh-HK")
@@ -27,9 +28,12 @@ def _stated(term: Term) -> Iterator[ZhengmingError]:
     simplified = [char for char in term.text if is_simplified_only(char, term.lang)]
     if simplified:
         yield error(
-            f'"{term.text}" is {term.lang}, yet holds Simplified {"".join(simplified)}',
+            Message(
+                f'"{term.text}" is {term.lang}, yet holds Simplified {"".join(simplified)}',
+                f"“{term.text}”为 {term.lang}，却含简体字“{''.join(simplified)}”",
+            ),
             term.place,
-            name_to_traditional(term.text, term.lang),
+            same(name_to_traditional(term.text, term.lang)),
         )
 
 
@@ -39,7 +43,13 @@ def _derived(concept: Concept, term: Term) -> Iterator[ZhengmingError]:
     stated = {other.lang for other in concept.terms if other.status == "preferred"}
     if to_simplified(derived) != term.text and not stated.issuperset(_PLACES):
         yield error(
-            f'"{term.text}" has no Traditional form that leads back to it: {derived}',
+            Message(
+                f'"{term.text}" has no Traditional form that leads back to it: {derived}',
+                f"“{term.text}”的繁体形式不能还原：{derived}",
+            ),
             term.place,
-            "state preferred names with lang zh-TW and zh-HK",
+            Message(
+                "state preferred names with lang zh-TW and zh-HK",
+                "请写明 lang 为 zh-TW 和 zh-HK 的首选名",
+            ),
         )
