@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from zhengming.messages import Message, same
+from zhengming.messages import Message
 
 
 class ZhengmingError(Exception):
@@ -27,19 +27,19 @@ class ZhengmingError(Exception):
 
     def __init__(
         self,
-        message: Message | str,
+        message: Message,
         *,
         path: PurePath | str | None = None,
         line: int | None = None,
         column: int | None = None,
-        hint: Message | str | None = None,
+        hint: Message | None = None,
     ) -> None:
         super().__init__(message)
-        self.message = _both(message)
+        self.message = message
         self.path = path
         self.line = line
         self.column = column
-        self.hint = _both(hint) if hint is not None else None
+        self.hint = hint
         self.problems = (self,)
 
     @property
@@ -51,11 +51,6 @@ class ZhengmingError(Exception):
     def __str__(self) -> str:
         head = f"{self.place}: {self.message.en}" if self.place else self.message.en
         return f"{head}\nhint: {self.hint.en}" if self.hint else head
-
-
-def _both(text: Message | str) -> Message:
-    # Until every room says all it says in Chinese too.
-    return same(text) if isinstance(text, str) else text
 
 
 class UsageError(ZhengmingError):

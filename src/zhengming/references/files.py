@@ -10,6 +10,7 @@ from pathlib import Path
 
 from zhengming.atomic import write_file
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 
 _PATIENCE = 5.0  # seconds to wait for another writer
 _STALE = 60.0  # seconds after which a lock is that of a crashed writer
@@ -40,8 +41,15 @@ def _listed(path: Path) -> list[Path]:
     except OSError as error:
         raise unreadable(path, error) from error
     if not found:
-        hint = "name a folder with .bib files, or the file itself"
-        raise ZhengmingError("this folder holds no .bib file", path=path, hint=hint)
+        hint = Message(
+            "name a folder with .bib files, or the file itself",
+            "请给出含 .bib 文件的文件夹，或文件本身",
+        )
+        raise ZhengmingError(
+            Message("this folder holds no .bib file", "此文件夹中没有 .bib 文件"),
+            path=path,
+            hint=hint,
+        )
     return found
 
 
@@ -66,16 +74,18 @@ def decode(data: bytes, path: Path | None) -> str:
     nul = data.find(b"\0")
     if nul >= 0:
         line = data.count(b"\n", 0, nul) + 1
-        hint = "give a text file in UTF-8"
-        raise ZhengmingError("this is not a text file", path=path, line=line, hint=hint)
+        hint = Message("give a text file in UTF-8", "请给出 UTF-8 文本文件")
+        raise ZhengmingError(
+            Message("this is not a text file", "这不是文本文件"), path=path, line=line, hint=hint
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ZhengmingError(
-            "this file is not UTF-8 text",
+            Message("this file is not UTF-8 text", "此文件不是 UTF-8 文本"),
             path=path,
             line=data.count(b"\n", 0, error.start) + 1,
-            hint="save it as UTF-8",
+            hint=Message("save it as UTF-8", "请另存为 UTF-8"),
         ) from error
 
 
@@ -89,9 +99,18 @@ def _bytes(path: Path) -> bytes:
 def unreadable(path: Path, error: OSError) -> ZhengmingError:
     """The error for a file or folder that the system does not give us."""
     if isinstance(error, FileNotFoundError):
-        return ZhengmingError("no such file or folder", path=path, hint="check the name")
+        return ZhengmingError(
+            Message("no such file or folder", "没有这个文件或文件夹"),
+            path=path,
+            hint=Message("check the name", "请检查名称"),
+        )
     return ZhengmingError(
-        f"this cannot be read: {error.strerror or error}", path=path, hint="check its permissions"
+        Message(
+            f"this cannot be read: {error.strerror or error}",
+            f"无法读取：{error.strerror or error}",
+        ),
+        path=path,
+        hint=Message("check its permissions", "请检查权限"),
     )
 
 
@@ -121,8 +140,12 @@ def rewrite(path: Path, change: Callable[[str], str]) -> bool:
 
 def changed_meanwhile(path: Path) -> ZhengmingError:
     """The error for a file that somebody else wrote while an edit of it was being made."""
-    hint = "run the command again"
-    return ZhengmingError("this file changed while it was edited", path=path, hint=hint)
+    hint = Message("run the command again", "请重新运行")
+    return ZhengmingError(
+        Message("this file changed while it was edited", "编辑期间文件已被改动"),
+        path=path,
+        hint=hint,
+    )
 
 
 @contextmanager
@@ -138,16 +161,30 @@ def _turn(path: Path) -> Iterator[None]:
             if _age(lock) > _STALE:
                 lock.unlink(missing_ok=True)
             elif time.monotonic() > deadline:
-                hint = f"wait for it, or remove {lock.name} if it crashed"
+                hint = Message(
+                    f"wait for it, or remove {lock.name} if it crashed",
+                    f"请稍候；若该程序已崩溃，请删去 {lock.name}",
+                )
                 raise ZhengmingError(
-                    "another program is writing this file", path=path, hint=hint
+                    Message("another program is writing this file", "另一程序正在写此文件"),
+                    path=path,
+                    hint=hint,
                 ) from None
             time.sleep(0.02)
         except FileNotFoundError:
-            raise ZhengmingError("no such folder", path=path.parent, hint="make it first") from None
+            raise ZhengmingError(
+                Message("no such folder", "没有这个文件夹"),
+                path=path.parent,
+                hint=Message("make it first", "请先建立"),
+            ) from None
         except OSError as error:
-            reason = f"this folder cannot be written: {error.strerror or error}"
-            raise ZhengmingError(reason, path=path.parent, hint="check its permissions") from error
+            reason = Message(
+                f"this folder cannot be written: {error.strerror or error}",
+                f"无法写入此文件夹：{error.strerror or error}",
+            )
+            raise ZhengmingError(
+                reason, path=path.parent, hint=Message("check its permissions", "请检查权限")
+            ) from error
     try:
         yield
     finally:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 from zhengming.references.bibtex.blocks import Blocks, read_blocks
 from zhengming.references.bibtex.inherit import parents, resolve
 from zhengming.references.bibtex.item import to_item
@@ -97,8 +98,12 @@ class Index:
         blocks = self._blocks(row)
         entry = blocks.entries.get(key)
         if entry is None or blocks.problems:
-            hint = "run the command again"
-            raise ZhengmingError("this file changed while it was read", path=path, hint=hint)
+            hint = Message("run the command again", "请重新运行")
+            raise ZhengmingError(
+                Message("this file changed while it was read", "读取期间文件已被改动"),
+                path=path,
+                hint=hint,
+            )
         wanted = list(parents(entry))
         while wanted:
             _, parent = wanted.pop()

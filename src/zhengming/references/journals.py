@@ -11,6 +11,7 @@ from pathlib import Path
 
 from zhengming.builtin import data_directory
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 from zhengming.references.files import read_text
 from zhengming.references.names import is_han
 from zhengming.references.plain import words
@@ -82,13 +83,25 @@ def read_table(path: Path) -> list[Journal]:
     for number, row in enumerate(rows, start=1):
         if number == 1:
             if tuple(row) != COLUMNS:
-                hint = f"the columns are: {', '.join(COLUMNS)}"
-                raise ZhengmingError("not a journal table", path=path, line=1, hint=hint)
+                hint = Message(
+                    f"the columns are: {', '.join(COLUMNS)}", f"列有：{'、'.join(COLUMNS)}"
+                )
+                raise ZhengmingError(
+                    Message("not a journal table", "不是期刊表"), path=path, line=1, hint=hint
+                )
         elif len(row) == len(COLUMNS):
             journals.append(Journal(*row))
         else:
-            message = f"{len(row)} columns instead of {len(COLUMNS)}"
-            raise ZhengmingError(message, path=path, line=number, hint="separate them by tabs")
+            message = Message(
+                f"{len(row)} columns instead of {len(COLUMNS)}",
+                f"有 {len(row)} 列，应为 {len(COLUMNS)} 列",
+            )
+            raise ZhengmingError(
+                message,
+                path=path,
+                line=number,
+                hint=Message("separate them by tabs", "请以制表符分隔"),
+            )
     return journals
 
 

@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from zhengming.errors import UsageError
+from zhengming.messages import Message
 from zhengming.references.model import Reference, is_key
 from zhengming.references.names import OTHERS, is_han
 from zhengming.references.pinyin import pinyin, surname_pinyin, syllables
@@ -73,13 +74,23 @@ def check_pattern(pattern: str) -> None:
     Raises:
         UsageError: it has an unknown part, or a sign that no key may have.
     """
-    choices = ", ".join(f"{{{name}}}" for name in _PARTS)
+    parts = [f"{{{name}}}" for name in _PARTS]
+    choices, choices_zh = ", ".join(parts), "、".join(parts)
     for found in _PLACEHOLDER.finditer(pattern):
         if found[1] not in _PARTS:
-            raise UsageError(f"key patterns have no “{found[0]}”", hint=f"use one of {choices}")
+            raise UsageError(
+                Message(f"key patterns have no “{found[0]}”", f"引用键的模式中没有“{found[0]}”"),
+                hint=Message(f"use one of {choices}", f"可用 {choices_zh}"),
+            )
     if not _LITERAL.fullmatch(_PLACEHOLDER.sub("", pattern)):
-        hint = f"besides {choices} it may hold ASCII letters, digits and - _ : . / +"
-        raise UsageError(f"“{pattern}” is no pattern of keys", hint=hint)
+        hint = Message(
+            f"besides {choices} it may hold ASCII letters, digits and - _ : . / +",
+            f"除 {choices_zh} 外只能有 ASCII 字母、数字和 - _ : . / +",
+        )
+        raise UsageError(
+            Message(f"“{pattern}” is no pattern of keys", f"“{pattern}”不能作引用键的模式"),
+            hint=hint,
+        )
 
 
 def _author(item: Item) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhengming.errors import UsageError
+from zhengming.messages import Message
 from zhengming.references.bibtex.editing import BibText
 from zhengming.references.bibtex.scan import BlockSpan
 from zhengming.references.bibtex.values import MONTHS, ValueReadError, evaluate
@@ -65,7 +66,10 @@ def plan_merge(keep: Copy, remove: Copy) -> MergePlan:
             inherit from it and would lose their parent.
     """
     if keep == remove:
-        raise UsageError(f"“{keep.key}” is one entry already", hint="name two entries")
+        raise UsageError(
+            Message(f"“{keep.key}” is one entry already", f"“{keep.key}”本来就是一条"),
+            hint=Message("name two entries", "请给出两个条目"),
+        )
     _check_heirs(keep, remove)
     kept, other = _values(keep), _values(remove)
     kept_names = {_ALIASES.get(name, name): name for name in kept}
@@ -94,8 +98,14 @@ def merge(plan: MergePlan, choices: Mapping[str, str]) -> tuple[tuple[Edit, ...]
     undecided = [name for name in plan.conflicts if name not in choices]
     if undecided:
         raise UsageError(
-            f"“{plan.keep.key}” and “{plan.remove.key}” differ in {', '.join(undecided)}",
-            hint="choose a value for each: answer on a terminal, or --prefer first or second",
+            Message(
+                f"“{plan.keep.key}” and “{plan.remove.key}” differ in {', '.join(undecided)}",
+                f"“{plan.keep.key}”与“{plan.remove.key}”不同之处：{'、'.join(undecided)}",
+            ),
+            hint=Message(
+                "choose a value for each: answer on a terminal, or --prefer first or second",
+                "请逐一选择：在终端中作答，或用 --prefer first、--prefer second",
+            ),
         )
     text, key = plan.keep.text, plan.keep.key
     edits: list[Edit] = []
@@ -124,11 +134,25 @@ def _check_heirs(keep: Copy, remove: Copy) -> None:
     for heir, parent in ((keep, remove), (remove, keep)):
         inherited = [_values(heir).get(name, "") for name in _PARENTS]
         if any(parent.key in value.replace(" ", "").split(",") for value in inherited):
-            hint = "a part and its whole are two works"
-            raise UsageError(f"“{heir.key}” inherits from “{parent.key}”", hint=hint)
+            hint = Message("a part and its whole are two works", "部分与整体是两份文献")
+            raise UsageError(
+                Message(
+                    f"“{heir.key}” inherits from “{parent.key}”", f"“{heir.key}”继承“{parent.key}”"
+                ),
+                hint=hint,
+            )
     if keep.text is not remove.text and remove.text.redirect(remove.key, ""):
-        hint = "keep this entry, or move those that inherit from it to the other file first"
-        raise UsageError(f"entries of its file inherit from “{remove.key}”", hint=hint)
+        hint = Message(
+            "keep this entry, or move those that inherit from it to the other file first",
+            "请保留此条，或先将继承它的条目移到另一文件",
+        )
+        raise UsageError(
+            Message(
+                f"entries of its file inherit from “{remove.key}”",
+                f"同一文件中有条目继承“{remove.key}”",
+            ),
+            hint=hint,
+        )
 
 
 def _same(name: str, one: str, other: str) -> bool:

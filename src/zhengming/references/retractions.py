@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 from zhengming.references.files import read_text
 
 _DOI, _PMID = "OriginalPaperDOI", "OriginalPaperPubMedID"
@@ -44,8 +45,16 @@ class Retractions:
         """
         rows = csv.DictReader(io.StringIO(read_text(path)))
         if not {_DOI, _PMID} <= set(rows.fieldnames or ()):
-            hint = f"the table needs the columns {_DOI} and {_PMID}"
-            raise ZhengmingError("not a table of retractions", path=path, line=1, hint=hint)
+            hint = Message(
+                f"the table needs the columns {_DOI} and {_PMID}",
+                f"表中须有 {_DOI} 和 {_PMID} 两列",
+            )
+            raise ZhengmingError(
+                Message("not a table of retractions", "不是撤稿数据表"),
+                path=path,
+                line=1,
+                hint=hint,
+            )
         found: dict[str, Retraction] = {}
         for row in rows:
             nature, date, reason = (row.get(name) or "" for name in (_NATURE, _DATE, _REASON))

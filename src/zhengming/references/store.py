@@ -8,7 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.messages import Message
 from zhengming.references.bibtex import read_bibtex
+from zhengming.references.bibtex.blocks import ANOTHER_KEY
 from zhengming.references.files import bibliography_files, read_text
 from zhengming.references.model import Reference
 from zhengming.references.problems import BibliographyError
@@ -73,8 +75,14 @@ class Store:
 def unknown_key(key: str, known: Sequence[str] | dict[str, Reference]) -> UsageError:
     """The error for a key that is not in the store, with those that look like it."""
     near = near_keys(key, known)
-    hint = f"did you mean {', '.join(near)}?" if near else "see the keys with: zhengming refs list"
-    return UsageError(f"no reference has the key “{key}”", hint=hint)
+    hint = (
+        Message(f"did you mean {', '.join(near)}?", f"是否指 {'、'.join(near)}？")
+        if near
+        else Message("see the keys with: zhengming refs list", "查看引用键：zhengming refs list")
+    )
+    return UsageError(
+        Message(f"no reference has the key “{key}”", f"没有引用键为“{key}”的文献"), hint=hint
+    )
 
 
 def near_keys(key: str, known: Sequence[str] | dict[str, Reference]) -> list[str]:
@@ -87,10 +95,13 @@ def duplicate_key(first: Reference, second: Reference) -> ZhengmingError:
     """The error for one key in two places."""
     place = f"{first.path}:{first.line}" if first.line else str(first.path)
     return ZhengmingError(
-        f"the key “{second.id}” is already used in {place}",
+        Message(
+            f"the key “{second.id}” is already used in {place}",
+            f"引用键“{second.id}”已用于 {place}",
+        ),
         path=second.path,
         line=second.line,
-        hint="give one of the two entries another key, or remove it",
+        hint=ANOTHER_KEY,
     )
 
 

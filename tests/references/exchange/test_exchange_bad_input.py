@@ -98,7 +98,7 @@ def test_a_file_of_another_kind_is_an_error_or_a_problem(kind: str, data: bytes)
     try:
         problems = list(read(data, format=kind).problems)
     except ZhengmingError as error:
-        problems = [Problem(error.line or 1, error.message.en)]
+        problems = [Problem(error.line or 1, error.message)]
     assert problems
 
 
@@ -122,11 +122,15 @@ def test_ris_text_outside_records_is_reported_with_its_line() -> None:
         b"junk before\nTY  - JOUR\nTI  - a\nER  - \nAU  - nobody's\nTY  - JOUR\nTI  - b"
     )
     assert [reference.item["title"] for reference in imported.references] == ["a", "b"]
-    assert imported.problems == (
-        Problem(1, "text outside any record: junk before"),
-        Problem(5, "text outside any record: AU  - nobody's"),
-        Problem(6, "this record has no ER line; was the file cut off? It was kept"),
-    )
+    assert [(problem.line, *problem.message) for problem in imported.problems] == [
+        (1, "text outside any record: junk before", "记录之外的文字：junk before"),
+        (5, "text outside any record: AU  - nobody's", "记录之外的文字：AU  - nobody's"),
+        (
+            6,
+            "this record has no ER line; was the file cut off? It was kept",
+            "此记录没有 ER 行，文件是否不完整？记录已保留",
+        ),
+    ]
 
 
 def test_a_field_of_ten_megabytes_stays_whole() -> None:

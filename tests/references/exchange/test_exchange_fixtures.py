@@ -47,7 +47,7 @@ def as_json(imported: Import) -> str:
         for one in imported.references
     ]
     problems = [
-        json.dumps([one.line, one.message, one.lost], ensure_ascii=False)
+        json.dumps([one.line, one.message.en, one.lost], ensure_ascii=False)
         for one in imported.problems
     ]
     return "\n".join([*lines, *problems, ""])

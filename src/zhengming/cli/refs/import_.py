@@ -11,7 +11,6 @@ from zhengming.cli.refs import common
 from zhengming.cli.refs.target import Target
 from zhengming.cli.streams import complain, warn
 from zhengming.errors import ZhengmingError
-from zhengming.messages import same
 from zhengming.references.exchange import FORMATS, Import, read
 
 _FORMATS = tuple(form.name for form in FORMATS)
@@ -58,5 +57,5 @@ def tell_problems(imported: Import, path: Path) -> int:
         if problem.lost:
             complain(ZhengmingError(problem.message, path=path, line=problem.line))
         else:
-            warn(same(problem.message), f"{path}:{problem.line}")
+            warn(problem.message, f"{path}:{problem.line}")
     return sum(problem.lost for problem in imported.problems)

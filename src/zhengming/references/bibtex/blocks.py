@@ -12,6 +12,7 @@ from bibtexparser import model
 from bibtexparser.splitter import Splitter
 
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message, same
 from zhengming.references.bibtex.values import MONTHS, ValueReadError, evaluate
 from zhengming.references.model import is_key as is_key  # the index takes it from here
 
@@ -21,6 +22,17 @@ logging.getLogger("bibtexparser").propagate = False
 _FIELD_NAME = re.compile(r"[^\s{}\"#%\\~,=，()]+")
 _LOST_ENTRY = re.compile(r"^[ \t]*(@\w+)\s+[{(]", re.MULTILINE)
 _COMMENT_LINES = re.compile(r"%[^\n]*(?:\n|$)")
+
+ANOTHER_KEY = Message(
+    "give one of the two entries another key, or remove it", "请给其中一条换引用键，或删去一条"
+)
+_CLOSE = Message("add the missing closing brace or quote", "请补上缺少的右花括号或引号")
+_NO_COMMA = Message("no comma after the key", "引用键之后没有逗号")
+_ENTRY_FORM = Message("write @type{key, field = {value}, …}", "写作 @type{key, field = {value}, …}")
+_FIELD_FORM = Message(
+    "write each field as name = {value} with one comma after it",
+    "每个字段写作 name = {value}，其后加一个逗号",
+)
 
 
 @dataclass(slots=True)
@@ -42,7 +54,7 @@ class Blocks:
     macros: dict[str, str] = field(default_factory=lambda: dict(MONTHS))
     problems: list[ZhengmingError] = field(default_factory=list)
 
-    def complain(self, message: str, line: int, hint: str) -> None:
+    def complain(self, message: Message, line: int, hint: Message) -> None:
         """Note a problem at a line of the text."""
         self.problems.append(ZhengmingError(message, path=self.path, line=line, hint=hint))
 
@@ -80,15 +92,27 @@ def _check_free_text(blocks: Blocks, text: str, line: int) -> None:
     """Bibtexparser takes an entry whose brace stands on the next line for a comment."""
     for lost in _LOST_ENTRY.finditer(text):
         at = line + text.count("\n", 0, lost.start())
-        hint = "put the opening brace on the line of its type"
-        blocks.complain(f"“{lost[1]}” is not read: its brace is on another line", at, hint)
+        hint = Message(
+            "put the opening brace on the line of its type", "请将左花括号移到类型所在的行"
+        )
+        blocks.complain(
+            Message(
+                f"“{lost[1]}” is not read: its brace is on another line",
+                f"“{lost[1]}”未能读取：花括号在另一行",
+            ),
+            at,
+            hint,
+        )
 
 
 def _define(blocks: Blocks, name: str, raw: str, line: int) -> None:
     try:
         blocks.macros[name.lower()] = evaluate(raw, blocks.macros)
     except ValueReadError as problem:
-        blocks.complain(f"@string {name}: {problem}", line, problem.hint)
+        told = Message(
+            f"@string {name}: {problem.message.en}", f"@string {name}：{problem.message.zh}"
+        )
+        blocks.complain(told, line, problem.hint)
 
 
 def _duplicate(blocks: Blocks, block: model.DuplicateBlockKeyBlock, line: int) -> None:
@@ -105,24 +129,32 @@ def _failed(blocks: Blocks, block: model.ParsingFailedBlock, line: int) -> None:
     head = raw[: raw.find("\n")] if "\n" in raw else raw
     reason = str(getattr(block.error, "abort_reason", block.error))
     if "end of file" in reason:
-        message, hint = "this entry is never closed", "add the missing closing brace or quote"
+        message, hint = Message("this entry is never closed", "此条目没有闭合"), _CLOSE
     elif "Unexpected block start" in reason:
-        message = "a new entry begins before this one is closed"
-        hint = "add the missing closing brace or quote"
+        message = Message(
+            "a new entry begins before this one is closed", "此条目尚未闭合，又开始了新条目"
+        )
+        hint = _CLOSE
     elif "comma after entry key" in reason:
-        message, hint = "no comma after the key", "write @type{key, field = {value}, …}"
+        message, hint = _NO_COMMA, _ENTRY_FORM
     else:
         line += raw.rstrip().count("\n")
-        message = "a field without “=”, or a comma or brace too many"
-        hint = "write each field as name = {value} with one comma after it"
-    blocks.complain(f"{head[:40].strip()} … {message}", line, hint)
+        message = Message(
+            "a field without “=”, or a comma or brace too many",
+            "字段缺少“=”，或多了逗号或花括号",
+        )
+        hint = _FIELD_FORM
+    shown = head[:40].strip()
+    blocks.complain(Message(f"{shown} … {message.en}", f"{shown} … {message.zh}"), line, hint)
 
 
 def _add(blocks: Blocks, block: model.Entry, line: int) -> None:
     entry = RawEntry(block.entry_type.lower(), block.key, line)
     if not block.key:
-        hint = "give it a key: @article{author2024, …}"
-        blocks.complain("this entry has no key", line, hint)
+        hint = Message(
+            "give it a key: @article{author2024, …}", "请加上引用键：@article{author2024, …}"
+        )
+        blocks.complain(Message("this entry has no key", "此条目没有引用键"), line, hint)
     elif not is_key(block.key):
         _bad_key(blocks, block.key, line)
     elif block.key in blocks.entries:
@@ -140,20 +172,30 @@ def _key_taken(blocks: Blocks, key: str, line: int) -> None:
 
 def key_taken(path: Path | None, key: str, line: int, first: int | None) -> ZhengmingError:
     """The problem of a second entry with one key in a file."""
-    where = f"in line {first}" if first else "in this file"
-    message = f"the key “{key}” is already used {where}"
-    hint = "give one of the two entries another key, or remove it"
-    return ZhengmingError(message, path=path, line=line, hint=hint)
+    message = (
+        Message(
+            f"the key “{key}” is already used in line {first}", f"引用键“{key}”已用于第 {first} 行"
+        )
+        if first
+        else Message(f"the key “{key}” is already used in this file", f"引用键“{key}”已用于此文件")
+    )
+    return ZhengmingError(message, path=path, line=line, hint=ANOTHER_KEY)
 
 
 def _bad_key(blocks: Blocks, key: str, line: int) -> None:
     if "=" in key or "\n" in key:
-        blocks.complain("no comma after the key", line, "write @type{key, field = {value}, …}")
+        blocks.complain(_NO_COMMA, line, _ENTRY_FORM)
         return
     wrong = next(char for char in key if not is_key(char))
-    shown = "a space" if wrong.isspace() else f"“{wrong}”"
-    hint = "use letters, digits and - _ : . / + in keys"
-    blocks.complain(f"the key “{key}” holds {shown}, which no key may", line, hint)
+    shown = Message("a space", "空格") if wrong.isspace() else same(f"“{wrong}”")
+    message = Message(
+        f"the key “{key}” holds {shown.en}, which no key may",
+        f"引用键“{key}”含有不允许的{shown.zh}",
+    )
+    hint = Message(
+        "use letters, digits and - _ : . / + in keys", "引用键只用字母、数字和 - _ : . / +"
+    )
+    blocks.complain(message, line, hint)
 
 
 def _fields(block: model.Entry) -> Iterator[tuple[str, str, int]]:
@@ -166,15 +208,22 @@ def _fields(block: model.Entry) -> Iterator[tuple[str, str, int]]:
 def _add_field(blocks: Blocks, entry: RawEntry, name: str, raw: str, line: int) -> None:
     if not _FIELD_NAME.fullmatch(name):
         shown = " ".join(name.split())[:40]
-        hint = "write each field as name = {value} with one comma after it"
-        blocks.complain(f"“{shown}” cannot be the name of a field", line, hint)
+        message = Message(f"“{shown}” cannot be the name of a field", f"“{shown}”不能作字段名")
+        blocks.complain(message, line, _FIELD_FORM)
         return
     key = name.lower()
     if key in entry.fields:
-        message = f"the entry “{entry.key}” has the field “{name}” twice"
-        blocks.complain(message, line, "remove one of the two")
+        message = Message(
+            f"the entry “{entry.key}” has the field “{name}” twice",
+            f"条目“{entry.key}”中字段“{name}”出现两次",
+        )
+        blocks.complain(message, line, Message("remove one of the two", "请删去其中一个"))
         return
     try:
         entry.fields[key] = evaluate(raw, blocks.macros)
     except ValueReadError as problem:
-        blocks.complain(f"{entry.key}, field “{name}”: {problem}", line, problem.hint)
+        message = Message(
+            f"{entry.key}, field “{name}”: {problem.message.en}",
+            f"{entry.key}，字段“{name}”：{problem.message.zh}",
+        )
+        blocks.complain(message, line, problem.hint)

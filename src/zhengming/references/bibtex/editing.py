@@ -10,6 +10,7 @@ import re
 from functools import cached_property
 
 from zhengming.errors import UsageError, ZhengmingError
+from zhengming.messages import Message
 from zhengming.references.bibtex.scan import BlockSpan, FieldSpan, scan
 from zhengming.references.bibtex.values import ValueReadError, split_value
 from zhengming.references.store import unknown_key
@@ -45,8 +46,14 @@ class BibText:
         if not found:
             raise unknown_key(key, [block.key for block in self.blocks if block.is_entry])
         if len(found) > 1:
-            hint = "give them different keys first"
-            raise UsageError(f"{len(found)} entries have the key “{key}”", hint=hint)
+            hint = Message("give them different keys first", "请先改成不同的引用键")
+            raise UsageError(
+                Message(
+                    f"{len(found)} entries have the key “{key}”",
+                    f"{len(found)} 个条目的引用键都是“{key}”",
+                ),
+                hint=hint,
+            )
         return found[0]
 
     def _block(self, entry: str | BlockSpan) -> BlockSpan:
@@ -67,7 +74,8 @@ class BibText:
         field = block.field(name)
         if field is None:
             raise UsageError(
-                f"“{block.key}” has no field “{name}”", hint="check the name of the field"
+                Message(f"“{block.key}” has no field “{name}”", f"“{block.key}”没有字段“{name}”"),
+                hint=Message("check the name of the field", "请检查字段名"),
             )
         start = self._blank_before(field.span.start)
         comma = _COMMA.match(self.text, field.span.end)
@@ -116,8 +124,11 @@ class BibText:
 
     def _insert(self, entry: BlockSpan, name: str, value: str) -> Edit:
         if not entry.closed:
-            hint = "close the entry first"
-            raise ZhengmingError(f"the entry “{entry.key}” is never closed", hint=hint)
+            hint = Message("close the entry first", "请先补上闭合符号")
+            raise ZhengmingError(
+                Message(f"the entry “{entry.key}” is never closed", f"条目“{entry.key}”没有闭合"),
+                hint=hint,
+            )
         written = _delimited(value, "{}")
         if not entry.fields:
             after = entry.key_span.end
@@ -165,9 +176,15 @@ def _delimited(value: str, like: str) -> str:
     try:
         pieces = split_value("{" + value + "}")
     except ValueReadError as error:
-        raise ZhengmingError(f"{error}: {value}", hint=error.hint) from error
+        told = Message(f"{error.message.en}: {value}", f"{error.message.zh}：{value}")
+        raise ZhengmingError(told, hint=error.hint) from error
     if len(pieces) != 1 or pieces[0].text != value:
-        raise ZhengmingError(f"the braces of this value do not match: {value}", hint="pair them")
+        raise ZhengmingError(
+            Message(
+                f"the braces of this value do not match: {value}", f"此值的花括号不配对：{value}"
+            ),
+            hint=Message("pair them", "请配对"),
+        )
     if like[:1] == '"' and '"' not in value and like.count('"') == 2:
         return f'"{value}"'
     if like.isdecimal() and value.isdecimal():

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 from zhengming.references.bibtex.blocks import Blocks, read_blocks
 from zhengming.references.bibtex.layout import lay_out
 from zhengming.references.bibtex.scan import BlockSpan, scan
@@ -63,8 +64,15 @@ def format_bibtex(text: str, path: Path | None = None, *, sort: bool = False) ->
     new = mark + (new + "\n" if new else "").replace("\n", line_end)
     again = read_blocks(new, path)
     if again.problems or _meaning(said, text) != _meaning(again, new):
-        hint = "this is a bug in zhengming; the file was left as it is, please report it"
-        raise ZhengmingError("formatting would change what this file says", path=path, hint=hint)
+        hint = Message(
+            "this is a bug in zhengming; the file was left as it is, please report it",
+            "这是 zhengming 的缺陷；文件未动，请反馈",
+        )
+        raise ZhengmingError(
+            Message("formatting would change what this file says", "统一版式会改变文件内容"),
+            path=path,
+            hint=hint,
+        )
     return new
 
 

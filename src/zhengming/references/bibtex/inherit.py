@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 from zhengming.references.bibtex.blocks import Blocks, RawEntry
 
 _PART_OF = {
@@ -45,8 +46,15 @@ def _resolve(blocks: Blocks, entry: RawEntry, done: set[str], via: tuple[str, ..
         return
     if entry.key in via:
         circle = " → ".join((*via[via.index(entry.key) :], entry.key))
-        hint = "an entry cannot inherit from itself; remove one of these links"
-        blocks.complain(f"entries inherit from each other: {circle}", entry.line, hint)
+        hint = Message(
+            "an entry cannot inherit from itself; remove one of these links",
+            "条目不能继承自身；请去掉其中一处继承",
+        )
+        blocks.complain(
+            Message(f"entries inherit from each other: {circle}", f"条目相互继承：{circle}"),
+            entry.line,
+            hint,
+        )
         return
     for name, parent_key in parents(entry):
         parent = blocks.entries.get(parent_key)
@@ -71,8 +79,11 @@ def missing_parent(
     path: Path | None, name: str, parent: str, key: str, line: int
 ) -> ZhengmingError:
     """The problem of an entry that inherits from one that is not there."""
-    message = f"the {name} “{parent}” of “{key}” is not in this file"
-    hint = "add that entry, or remove the field"
+    message = Message(
+        f"the {name} “{parent}” of “{key}” is not in this file",
+        f"“{key}”的 {name}“{parent}”不在此文件中",
+    )
+    hint = Message("add that entry, or remove the field", "请添加该条目，或删去此字段")
     return ZhengmingError(message, path=path, line=line, hint=hint)
 
 

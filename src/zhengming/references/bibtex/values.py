@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from zhengming.messages import Message
+
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 MONTHS = {name: name for name in _MONTHS.split()}
 
@@ -20,8 +22,9 @@ _DOUBLED = re.compile(r"[，；;]+")
 class ValueReadError(Exception):
     """A value cannot be read: what is wrong, and a hint."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
+    def __init__(self, message: Message, hint: Message) -> None:
+        super().__init__(message.en)
+        self.message = message
         self.hint = hint
 
 
@@ -77,8 +80,14 @@ def _piece(raw: str, position: int) -> tuple[Piece, int]:
     bare = _BARE.match(raw, position)
     if not bare:
         found = raw[position : position + 10]
-        problem = f"no value before “{found}”" if found else "a value is missing"
-        raise ValueReadError(problem, "write the value in braces: {…}")
+        problem = (
+            Message(f"no value before “{found}”", f"“{found}”之前没有值")
+            if found
+            else Message("a value is missing", "缺少值")
+        )
+        raise ValueReadError(
+            problem, Message("write the value in braces: {…}", "将值写在花括号内：{…}")
+        )
     return Piece(bare[0]), bare.end()
 
 
@@ -93,8 +102,13 @@ def _closing(raw: str, start: int) -> int:
         elif sign == "}":
             depth -= 1
     raise ValueReadError(
-        f"the {'quotation mark' if quoted else 'brace'} that opens this value is never closed",
-        "close it, or escape a brace that is text as \\{",
+        Message("the quotation mark that opens this value is never closed", "此值的引号没有闭合")
+        if quoted
+        else Message("the brace that opens this value is never closed", "此值的花括号没有闭合"),
+        Message(
+            "close it, or escape a brace that is text as \\{",
+            "请补上闭合符号；文本中的花括号写作 \\{",
+        ),
     )
 
 
@@ -102,18 +116,27 @@ def _trailing(rest: str) -> ValueReadError:
     following = _NEXT_FIELD.match(rest)
     if following and _DOUBLED.match(rest):
         return ValueReadError(
-            f"“{rest[0]}” stands where a comma separates this field from “{following[1]}”",
-            "replace it by the half-width comma “,”",
+            Message(
+                f"“{rest[0]}” stands where a comma separates this field from “{following[1]}”",
+                f"此字段与“{following[1]}”之间应为逗号，现为“{rest[0]}”",
+            ),
+            Message("replace it by the half-width comma “,”", "请改为半角逗号“,”"),
         )
     if following:
         return ValueReadError(
-            f"a comma is missing before the field “{following[1]}”",
-            "put a comma after the value before it",
+            Message(
+                f"a comma is missing before the field “{following[1]}”",
+                f"字段“{following[1]}”之前缺少逗号",
+            ),
+            Message("put a comma after the value before it", "请在前一个值之后加逗号"),
         )
     shown = " ".join(rest.split())[:20]
     return ValueReadError(
-        f"“{shown}” follows the end of the value",
-        "put the whole value in one pair of braces, or join parts with #",
+        Message(f"“{shown}” follows the end of the value", f"值结束后还有“{shown}”"),
+        Message(
+            "put the whole value in one pair of braces, or join parts with #",
+            "请将整个值放入一对花括号，或以 # 连接各部分",
+        ),
     )
 
 
@@ -123,6 +146,8 @@ def _macro(name: str, macros: Mapping[str, str]) -> str:
         return value
     near = get_close_matches(name.lower(), macros, n=1)
     raise ValueReadError(
-        f"“{name}” is not defined by any @string",
-        f"did you mean {near[0]}?" if near else "define it, or put the text in braces",
+        Message(f"“{name}” is not defined by any @string", f"没有 @string 定义“{name}”"),
+        Message(f"did you mean {near[0]}?", f"是否指 {near[0]}？")
+        if near
+        else Message("define it, or put the text in braces", "请先定义，或将文本放入花括号"),
     )

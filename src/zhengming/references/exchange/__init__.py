@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from zhengming.errors import UsageError
+from zhengming.messages import Message
 from zhengming.references.exchange.base import ExchangeError, Import, Problem
 from zhengming.references.exchange.encoding import decode
 from zhengming.references.exchange.formats import FORMATS, Format, by_name, detect
@@ -35,7 +36,10 @@ def read(source: Path | bytes, *, format: str | None = None, path: Path | None =
         try:
             source = source.read_bytes()
         except OSError as error:
-            raise ExchangeError(f"cannot be read: {error.strerror}", path=path) from error
+            raise ExchangeError(
+                Message(f"cannot be read: {error.strerror}", f"无法读取：{error.strerror}"),
+                path=path,
+            ) from error
     text = decode(source, path)
     chosen = by_name(format) if format else detect(text, path)
     imported = chosen.read(text, path)
@@ -43,10 +47,13 @@ def read(source: Path | bytes, *, format: str | None = None, path: Path | None =
         return imported
     if text.strip() and (imported.problems or not chosen.sniff.search(text)):
         raise ExchangeError(
-            f"no {chosen.title} record in it",
+            Message(f"no {chosen.title} record in it", f"其中没有 {chosen.title} 记录"),
             path=path,
             line=imported.problems[0].line if imported.problems else 1,
-            hint="name the format if this is another one, or export the file again",
+            hint=Message(
+                "name the format if this is another one, or export the file again",
+                "若是其他格式请指明，或重新导出",
+            ),
         )
     return imported
 
@@ -64,6 +71,11 @@ def write(references: Iterable[Reference], format: str) -> str:  # noqa: A002
     """
     chosen = by_name(format)
     if chosen.write is None:
-        known = ", ".join(one.name for one in FORMATS if one.write)
-        raise UsageError(f"{chosen.title} can be read but not written", hint=f"these can: {known}")
+        known = [one.name for one in FORMATS if one.write]
+        raise UsageError(
+            Message(
+                f"{chosen.title} can be read but not written", f"{chosen.title} 只能读取，不能写出"
+            ),
+            hint=Message(f"these can: {', '.join(known)}", f"可写出的有：{'、'.join(known)}"),
+        )
     return chosen.write(references)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 from zhengming.references.model import Reference
 
 Item = dict[str, Any]
@@ -31,7 +32,7 @@ class Problem:
     """
 
     line: int
-    message: str
+    message: Message
     lost: bool = False
 
 
@@ -134,7 +135,15 @@ def collected(
     for number, (item, line) in enumerate(items, 1):
         key = str(item.get("id") or f"ref{number}")
         if key in seen:
-            noted.append(Problem(line, f"the id {key} was used before, on line {seen[key]}"))
+            noted.append(
+                Problem(
+                    line,
+                    Message(
+                        f"the id {key} was used before, on line {seen[key]}",
+                        f"id {key} 已用于第 {seen[key]} 行",
+                    ),
+                )
+            )
         seen.setdefault(key, line)
         complete = {
             **(item if format == "csl-json" else _paged(item)),

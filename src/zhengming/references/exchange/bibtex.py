@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 from zhengming.references.bibtex import read_bibtex
 from zhengming.references.bibtex.scan import scan
 from zhengming.references.exchange.base import Import, Problem
@@ -40,9 +41,10 @@ def _told(
         reason = next((one for one in left if (one.line or 1) in lines), None)
         if reason:
             left.remove(reason)
-        message = reason.message.en if reason else f"{name}: this entry cannot be read"
+        unread = Message(f"{name}: this entry cannot be read", f"{name}：此条目无法读取")
+        message = reason.message if reason else unread
         yield Problem((reason and reason.line) or lines[0], message, lost=True)
-    yield from (Problem(one.line or 1, one.message.en) for one in left)
+    yield from (Problem(one.line or 1, one.message) for one in left)
 
 
 def _line(problem: Problem) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from zhengming.messages import Message
 from zhengming.references.exchange import dates, values
 from zhengming.references.exchange.base import (
     ExchangeError,
@@ -55,14 +56,14 @@ def read(text: str, path: Path | None = None) -> Import:
         answer = json.loads(text)
     except json.JSONDecodeError as error:
         raise ExchangeError(
-            f"not JSON: {error.msg}",
+            Message(f"not JSON: {error.msg}", f"不是 JSON：{error.msg}"),
             path=path,
             line=error.lineno,
             column=error.colno,
-            hint="was the file cut off?",
+            hint=Message("was the file cut off?", "文件是否不完整？"),
         ) from error
     except (RecursionError, ValueError) as error:
-        message = "JSON nested too deep, or a number too long"
+        message = Message("JSON nested too deep, or a number too long", "JSON 嵌套过深，或数字过长")
         raise ExchangeError(message, path=path, line=1) from error
     message = answer.get("message", answer) if isinstance(answer, dict) else answer
     works = message.get("items", message) if isinstance(message, dict) else message
@@ -72,7 +73,16 @@ def read(text: str, path: Path | None = None) -> Import:
         if isinstance(work, dict) and "DOI" in work:
             items.append((_item(work, problems), 1))
         else:
-            problems.append(Problem(1, f"entry {number} is no Crossref work: no DOI", lost=True))
+            problems.append(
+                Problem(
+                    1,
+                    Message(
+                        f"entry {number} is no Crossref work: no DOI",
+                        f"第 {number} 条不是 Crossref 文献：没有 DOI",
+                    ),
+                    lost=True,
+                )
+            )
     return collected(items, problems, format="crossref", path=path)
 
 
@@ -80,7 +90,10 @@ def _item(work: dict[str, Any], problems: list[Problem]) -> Item:
     left = {key: value for key, value in work.items() if key not in _BOOKKEEPING}
     kind = str(left.pop("type", ""))
     if kind not in _TYPES:
-        message = f"{work['DOI']}: unknown Crossref type “{kind}”; taken as a document"
+        message = Message(
+            f"{work['DOI']}: unknown Crossref type “{kind}”; taken as a document",
+            f"{work['DOI']}：未知的 Crossref 类型“{kind}”；按一般文献处理",
+        )
         problems.append(Problem(1, message))
 
     def first(key: str) -> str:

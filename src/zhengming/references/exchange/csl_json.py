@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
+from zhengming.messages import Message
 from zhengming.references.exchange.base import ExchangeError, Import, Item, Problem, collected
 from zhengming.references.model import Reference
 
@@ -55,14 +56,23 @@ class _Items:
             if self.text[position : position + 1] == ",":
                 position = self._skip(position + 1)
             elif self.text[position : position + 1] != "]":
-                self._fail("the array of references is not closed", position)
+                self._fail(
+                    Message("the array of references is not closed", "文献数组没有闭合"), position
+                )
         self._expect_end(position + 1)
 
     def _accepted(self, value: Any, line: int) -> Iterator[tuple[Item, int]]:
         if not isinstance(value, dict):
             kind = type(value).__name__
             self.problems.append(
-                Problem(line, f"a reference must be an object, not a {kind}", lost=True)
+                Problem(
+                    line,
+                    Message(
+                        f"a reference must be an object, not a {kind}",
+                        f"文献应为对象，不能是 {kind}",
+                    ),
+                    lost=True,
+                )
             )
             return
         yield self._checked(value, line), line
@@ -75,17 +85,24 @@ class _Items:
             if len(members) < len(pairs):
                 names = [name for name, _ in pairs]
                 twice = next(name for name in names if names.count(name) > 1)
-                message = f"“{twice}” stands more than once; the last one was kept"
+                message = Message(
+                    f"“{twice}” stands more than once; the last one was kept",
+                    f"“{twice}”出现多次；保留最后一个",
+                )
                 self.problems.append(Problem(line, message))
             return members
 
         try:
             value, end = json.JSONDecoder(object_pairs_hook=unique).raw_decode(self.text, position)
         except json.JSONDecodeError as error:
-            self._fail(f"not JSON: {error.msg}", error.pos)
+            self._fail(Message(f"not JSON: {error.msg}", f"不是 JSON：{error.msg}"), error.pos)
         except (RecursionError, ValueError) as error:
             self._fail(
-                f"not a reference: {type(error).__name__}, nested too deep or too long", position
+                Message(
+                    f"not a reference: {type(error).__name__}, nested too deep or too long",
+                    f"不是文献：{type(error).__name__}，嵌套过深或过长",
+                ),
+                position,
             )
         return value, line, end
 
@@ -96,14 +113,30 @@ class _Items:
         for key, value in item.items():
             (good if _fits(key, value) else odd)[key] = value
         for key in odd:
-            self.problems.append(Problem(line, f"“{key}” has not the shape CSL JSON gives it"))
+            self.problems.append(
+                Problem(
+                    line,
+                    Message(
+                        f"“{key}” has not the shape CSL JSON gives it",
+                        f"“{key}”的形式不合 CSL JSON",
+                    ),
+                )
+            )
         if odd:
             good["custom"] = {
                 **good.get("custom", {}),
                 **{f"csl-json:{k}": v for k, v in odd.items()},
             }
         if "type" not in good:
-            self.problems.append(Problem(line, "the reference has no type; taken as “document”"))
+            self.problems.append(
+                Problem(
+                    line,
+                    Message(
+                        "the reference has no type; taken as “document”",
+                        "文献没有类型；按“document”处理",
+                    ),
+                )
+            )
         return good
 
     def _skip(self, position: int) -> int:
@@ -112,9 +145,12 @@ class _Items:
 
     def _expect_end(self, position: int) -> None:
         if self._skip(position) < len(self.text):
-            self._fail("text after the end of the references", self._skip(position))
+            self._fail(
+                Message("text after the end of the references", "文献结束之后还有文字"),
+                self._skip(position),
+            )
 
-    def _fail(self, message: str, position: int) -> NoReturn:
+    def _fail(self, message: Message, position: int) -> NoReturn:
         line = self.text.count("\n", 0, position) + 1
         column = position - (self.text.rfind("\n", 0, position) + 1) + 1
         raise ExchangeError(
@@ -122,7 +158,10 @@ class _Items:
             path=self.path,
             line=line,
             column=column,
-            hint="CSL JSON is an array of objects; was the file cut off?",
+            hint=Message(
+                "CSL JSON is an array of objects; was the file cut off?",
+                "CSL JSON 是对象的数组；文件是否不完整？",
+            ),
         )
 
 

@@ -6,6 +6,7 @@ import codecs
 import re
 from pathlib import Path
 
+from zhengming.messages import Message
 from zhengming.references.exchange.base import ExchangeError
 
 _MARKS = (
@@ -48,10 +49,13 @@ def _chinese(data: bytes, error: UnicodeDecodeError, path: Path | None) -> str:
         return text
     line = data.count(b"\n", 0, error.start) + 1
     raise ExchangeError(
-        f"byte 0x{data[error.start]:02x} is neither UTF-8 nor GB18030 text",
+        Message(
+            f"byte 0x{data[error.start]:02x} is neither UTF-8 nor GB18030 text",
+            f"字节 0x{data[error.start]:02x} 既非 UTF-8 也非 GB18030 文本",
+        ),
         path=path,
         line=line,
-        hint="save the file as UTF-8 and try again",
+        hint=Message("save the file as UTF-8 and try again", "请另存为 UTF-8 后重试"),
     ) from error
 
 
@@ -60,14 +64,22 @@ def _strict(data: bytes, encoding: str, path: Path | None) -> str:
         return data.decode(encoding)
     except LookupError as error:
         raise ExchangeError(
-            f"unknown encoding {encoding}", path=path, line=1, hint="save the file as UTF-8"
+            Message(f"unknown encoding {encoding}", f"未知的编码 {encoding}"),
+            path=path,
+            line=1,
+            hint=Message("save the file as UTF-8", "请另存为 UTF-8"),
         ) from error
     except UnicodeDecodeError as error:
         raise ExchangeError(
-            f"not valid {encoding} at byte {error.start}",
+            Message(
+                f"not valid {encoding} at byte {error.start}",
+                f"字节 {error.start} 不是有效的 {encoding}",
+            ),
             path=path,
             line=data.count(b"\n", 0, error.start) + 1,
-            hint="the file is damaged or cut off; export it again",
+            hint=Message(
+                "the file is damaged or cut off; export it again", "文件损坏或不完整；请重新导出"
+            ),
         ) from error
 
 
@@ -75,9 +87,15 @@ def _lines(text: str, path: Path | None) -> str:
     """Unify line ends; a control character means that this is no text file."""
     if found := _BINARY.search(text):
         raise ExchangeError(
-            f"this is a binary file (character U+{ord(found[0]):04X})",
+            Message(
+                f"this is a binary file (character U+{ord(found[0]):04X})",
+                f"这是二进制文件（字符 U+{ord(found[0]):04X}）",
+            ),
             path=path,
             line=text.count("\n", 0, found.start()) + 1,
-            hint="export the references as text (RIS, .nbib, BibTeX, CSL JSON …)",
+            hint=Message(
+                "export the references as text (RIS, .nbib, BibTeX, CSL JSON …)",
+                "请以文本格式导出文献（RIS、.nbib、BibTeX、CSL JSON 等）",
+            ),
         )
     return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

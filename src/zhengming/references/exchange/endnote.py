@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from zhengming.messages import Message
 from zhengming.references.exchange import dates, values
 from zhengming.references.exchange.base import Fields, Import, Item, Problem, collected, compact
 from zhengming.references.exchange.endnote_types import WRITTEN, csl_type
@@ -33,7 +34,15 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
     kind = fields.first("%0")
     csl = csl_type(kind)
     if not csl:
-        problems.append(Problem(fields.line, f"unknown EndNote type “{kind}”; taken as a document"))
+        problems.append(
+            Problem(
+                fields.line,
+                Message(
+                    f"unknown EndNote type “{kind}”; taken as a document",
+                    f"未知的 EndNote 类型“{kind}”；按一般文献处理",
+                ),
+            )
+        )
         csl = "document"
     cnki = fields.peek("%W") == "CNKI"
     number = values.number(fields.first("%N")) if cnki else fields.first("%N")

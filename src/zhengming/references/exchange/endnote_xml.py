@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
+from zhengming.messages import Message, same
 from zhengming.references.exchange import dates, values
 from zhengming.references.exchange.base import (
     ExchangeError,
@@ -40,10 +41,10 @@ def read(text: str, path: Path | None = None) -> Import:
     holders = [root] if root.tag == "records" else root.children("records")
     if not holders:
         raise ExchangeError(
-            f"<{root.tag}> is not EndNote XML",
+            Message(f"<{root.tag}> is not EndNote XML", f"<{root.tag}> 不是 EndNote XML"),
             path=path,
             line=root.line,
-            hint="EndNote: File > Export > XML",
+            hint=same("EndNote: File > Export > XML"),
         )
     items: list[tuple[Item, int]] = []
     problems: list[Problem] = []
@@ -51,7 +52,13 @@ def read(text: str, path: Path | None = None) -> Import:
         if record.tag == "record":
             items.append((_item(record, problems), record.line))
         else:
-            problems.append(Problem(record.line, f"<{record.tag}> is no record", lost=True))
+            problems.append(
+                Problem(
+                    record.line,
+                    Message(f"<{record.tag}> is no record", f"<{record.tag}> 不是文献记录"),
+                    lost=True,
+                )
+            )
     return collected(items, problems, format="endnote-xml", path=path)
 
 
@@ -83,7 +90,15 @@ def _item(record: Node, problems: list[Problem]) -> Item:
     name = kinds[0].attributes.get("name", "") if kinds else ""
     csl = csl_type(name)
     if not csl:
-        problems.append(Problem(record.line, f"unknown EndNote type “{name}”; taken as a document"))
+        problems.append(
+            Problem(
+                record.line,
+                Message(
+                    f"unknown EndNote type “{name}”; taken as a document",
+                    f"未知的 EndNote 类型“{name}”；按一般文献处理",
+                ),
+            )
+        )
     fields.all("ref-type", "rec-number")
     item = {
         "id": fields.first("label"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zhengming.errors import UsageError
+from zhengming.messages import Message, one_of
 from zhengming.references.exchange import (
     bibtex,
     bibtex_writer,
@@ -133,7 +134,8 @@ def by_name(name: str) -> Format:
         if one.name == name:
             return one
     raise UsageError(
-        f"unknown format “{name}”", hint="one of " + ", ".join(one.name for one in FORMATS)
+        Message(f"unknown format “{name}”", f"未知的格式“{name}”"),
+        hint=one_of(one.name for one in FORMATS),
     )
 
 
@@ -150,8 +152,10 @@ def detect(text: str, path: Path | None = None) -> Format:
     if not candidates and suffix:
         candidates = [one for one in FORMATS if suffix in one.suffixes]
     if not candidates:
-        names = ", ".join(one.name for one in FORMATS)
+        names = [one.name for one in FORMATS]
         raise UsageError(
-            "the format of these references is not clear", path=path, hint=f"name one of {names}"
+            Message("the format of these references is not clear", "无法判断文献的格式"),
+            path=path,
+            hint=Message(f"name one of {', '.join(names)}", f"请指明格式：{'、'.join(names)}"),
         )
     return candidates[0]

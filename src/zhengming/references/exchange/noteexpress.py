@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from zhengming.messages import Message
 from zhengming.references.exchange import values
 from zhengming.references.exchange.base import Fields, Import, Item, Problem, collected, compact
 from zhengming.references.exchange.endnote_types import csl_type
@@ -32,7 +33,13 @@ def _item(fields: Fields, problems: list[Problem]) -> Item:
     csl = csl_type(kind)
     if not csl:
         problems.append(
-            Problem(fields.line, f"unknown NoteExpress type “{kind}”; taken as a document")
+            Problem(
+                fields.line,
+                Message(
+                    f"unknown NoteExpress type “{kind}”; taken as a document",
+                    f"未知的 NoteExpress 类型“{kind}”；按一般文献处理",
+                ),
+            )
         )
         csl = "document"
     doi = fields.match(values.DOI, "DOI")

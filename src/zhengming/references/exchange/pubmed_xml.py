@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from zhengming.messages import Message
 from zhengming.references.exchange import dates, values
 from zhengming.references.exchange.base import Import, Item, Problem, collected, compact
 from zhengming.references.exchange.names import with_particle
@@ -33,7 +34,13 @@ def read(text: str, path: Path | None = None) -> Import:
         elif record.tag == "PubmedBookArticle" and record.all("BookDocument"):
             items.append((_book_part(record.children("BookDocument")[0]), record.line))
         else:
-            problems.append(Problem(record.line, f"<{record.tag}> is no citation", lost=True))
+            problems.append(
+                Problem(
+                    record.line,
+                    Message(f"<{record.tag}> is no citation", f"<{record.tag}> 不是文献记录"),
+                    lost=True,
+                )
+            )
     return collected(items, problems, format="pubmed-xml", path=path)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from zhengming.messages import Message
 from zhengming.references.exchange import dates, values
 from zhengming.references.exchange.base import Fields, Import, Item, Problem, collected, compact
 from zhengming.references.exchange.names import inverted, parse_names
@@ -47,7 +48,15 @@ def read(text: str, path: Path | None = None) -> Import:
 def _item(fields: Fields, problems: list[Problem]) -> Item:
     kind = fields.first("TY").upper()
     if kind not in _READ:
-        problems.append(Problem(fields.line, f"unknown RIS type “{kind}”; taken as a document"))
+        problems.append(
+            Problem(
+                fields.line,
+                Message(
+                    f"unknown RIS type “{kind}”; taken as a document",
+                    f"未知的 RIS 类型“{kind}”；按一般文献处理",
+                ),
+            )
+        )
     csl = _READ.get(kind, "document")
     identifiers = _identifiers(fields, csl)
     item = {

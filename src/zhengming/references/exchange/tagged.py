@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zhengming.messages import Message
 from zhengming.references.exchange.base import Field, Problem
 from zhengming.references.exchange.values import joined
 
@@ -45,7 +46,15 @@ def records(text: str, grammar: Grammar, problems: list[Problem]) -> Iterator[li
                 record.begin(tag, found["value"] or "", number)
         elif not record.open:
             if line.strip():
-                problems.append(Problem(number, f"text outside any record: {_short(line)}"))
+                problems.append(
+                    Problem(
+                        number,
+                        Message(
+                            f"text outside any record: {_short(line)}",
+                            f"记录之外的文字：{_short(line)}",
+                        ),
+                    )
+                )
         elif found:
             record.begin(tag, found["value"] or "", number)
         else:
@@ -81,7 +90,10 @@ class _Record:
         if not (self.open and grammar.closes):
             return []
         line = self.fields[0].line if self.fields else self.line
-        message = f"this record has no {grammar.closes} line; was the file cut off? It was kept"
+        message = Message(
+            f"this record has no {grammar.closes} line; was the file cut off? It was kept",
+            f"此记录没有 {grammar.closes} 行，文件是否不完整？记录已保留",
+        )
         return [Problem(line, message)]
 
     def _close_field(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 from xml.parsers import expat
 
+from zhengming.messages import Message
 from zhengming.references.exchange.base import ExchangeError
 from zhengming.references.exchange.values import one_line
 
@@ -66,7 +67,9 @@ class _Builder:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self.stack) > _DEEPEST:
-            self.fail(f"elements nested more than {_DEEPEST} deep")
+            self.fail(
+                Message(f"elements nested more than {_DEEPEST} deep", f"元素嵌套超过 {_DEEPEST} 层")
+            )
         node = Node(tag, attributes, self.parser.CurrentLineNumber)
         self.stack[-1].content.append(node)
         self.stack.append(node)
@@ -80,18 +83,21 @@ class _Builder:
     def doctype(self, _name: str, _system: str | None, _public: str | None, internal: bool) -> None:
         """A DOCTYPE that only names a DTD (PubMed's) is harmless, for it is never fetched."""
         if internal:
-            self.fail("the document declares its own DTD")
+            self.fail(Message("the document declares its own DTD", "文件自带 DTD 声明"))
 
     def entity(self, name: str, *_rest: object) -> None:
-        self.fail(f"the entity “{name}” is declared or used")
+        self.fail(Message(f"the entity “{name}” is declared or used", f"声明或使用了实体“{name}”"))
 
-    def fail(self, message: str) -> NoReturn:
+    def fail(self, message: Message) -> NoReturn:
         raise ExchangeError(
             message,
             path=self.path,
             line=self.parser.CurrentLineNumber,
             column=self.parser.CurrentColumnNumber + 1,
-            hint="no export of references needs this; the file is refused",
+            hint=Message(
+                "no export of references needs this; the file is refused",
+                "文献导出文件不需要这些；此文件不予读取",
+            ),
         )
 
 
@@ -108,10 +114,15 @@ def parse(text: str, path: Path | None = None) -> Node:
     except expat.ExpatError as error:
         skipped = len(text) - len(text.lstrip())
         raise ExchangeError(
-            f"not well-formed XML: {expat.ErrorString(error.code)}",
+            Message(
+                f"not well-formed XML: {expat.ErrorString(error.code)}",
+                f"不是有效的 XML：{expat.ErrorString(error.code)}",
+            ),
             path=path,
             line=error.lineno + text.count("\n", 0, skipped),
             column=error.offset + 1,
-            hint="the file is damaged or cut off; export it again",
+            hint=Message(
+                "the file is damaged or cut off; export it again", "文件损坏或不完整；请重新导出"
+            ),
         ) from error
     return builder.root.children()[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zhengming.errors import UsageError
+from zhengming.messages import Message
 from zhengming.references.exchange import crossref, csl_json, values
 from zhengming.references.exchange.encoding import decode
 from zhengming.references.exchange.lookup.http import (
@@ -31,14 +32,22 @@ def by_doi(doi: str, client: Client, *, api: str = CROSSREF, resolver: str = RES
     """
     bare = values.doi(doi)
     if not bare:
-        raise UsageError(f"“{doi}” is no DOI", hint="a DOI looks like 10.1038/nature05945")
+        raise UsageError(
+            Message(f"“{doi}” is no DOI", f"“{doi}”不是 DOI"),
+            hint=Message("a DOI looks like 10.1038/nature05945", "DOI 形如 10.1038/nature05945"),
+        )
     try:
         body = client.get(f"{api}/works/{path(bare)}", mailto=client.contact)
     except UnknownIdentifierError:
         return _resolved(bare, client, resolver)
     found = crossref.read(decode(body)).references
     if not found:
-        raise ServiceError(f"Crossref's answer for {bare} holds no work")
+        raise ServiceError(
+            Message(
+                f"Crossref's answer for {bare} holds no work",
+                f"Crossref 对 {bare} 的答复中没有文献",
+            )
+        )
     return found[0]
 
 
@@ -46,8 +55,14 @@ def _resolved(doi: str, client: Client, resolver: str) -> Reference:
     body = client.get(f"{resolver}/{path(doi)}", accept=_CSL)
     if not body.lstrip().startswith(b"{"):
         raise NoDataError(
-            f"the registration agency of {doi} gives no data about it",
-            hint="export the record from the database (CNKI, Wanfang, …) and import the file",
+            Message(
+                f"the registration agency of {doi} gives no data about it",
+                f"{doi} 的注册机构不提供其数据",
+            ),
+            hint=Message(
+                "export the record from the database (CNKI, Wanfang, …) and import the file",
+                "请从数据库（知网、万方等）导出记录，再导入文件",
+            ),
         )
     found = csl_json.read(decode(body)).references
     return Reference(f"doi:{doi}", {**found[0].item, "id": f"doi:{doi}", "DOI": doi})

@@ -6,13 +6,14 @@ import http.client
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from email.message import Message
+from email.message import Message as Headers
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
 from zhengming import __version__
 from zhengming.errors import ZhengmingError
+from zhengming.messages import Message
 
 _LARGEST = 10_000_000
 _BUSY = frozenset((408, 429, 500, 502, 503, 504))
@@ -65,7 +66,10 @@ class Client:
         url = f"{address}?{asked}" if asked else address
         host = urlsplit(url).hostname or url
         if urlsplit(url).scheme not in ("http", "https"):
-            raise ServiceError(f"{url} is no web address", hint="check the address of the service")
+            raise ServiceError(
+                Message(f"{url} is no web address", f"{url} 不是网址"),
+                hint=Message("check the address of the service", "请检查服务的地址"),
+            )
         request = Request(url, headers={"User-Agent": self.user_agent, "Accept": accept})
         for attempt in range(1, self.attempts + 1):
             try:
@@ -73,7 +77,9 @@ class Client:
             except HTTPError as error:
                 with error:
                     if error.code in (404, 410):
-                        raise UnknownIdentifierError(f"{host} knows no such work") from error
+                        raise UnknownIdentifierError(
+                            Message(f"{host} knows no such work", f"{host} 没有这份文献")
+                        ) from error
                     if error.code not in _BUSY or attempt == self.attempts:
                         raise _refused(host, error.code) from error
                     self.sleep(_wait(error.headers, attempt))
@@ -87,7 +93,12 @@ class Client:
         with urlopen(request, timeout=self.timeout) as answer:
             body: bytes = answer.read(_LARGEST + 1)
         if len(body) > _LARGEST:
-            raise ServiceError(f"the answer of {host} is larger than {_LARGEST // 1_000_000} MB")
+            raise ServiceError(
+                Message(
+                    f"the answer of {host} is larger than {_LARGEST // 1_000_000} MB",
+                    f"{host} 的答复超过 {_LARGEST // 1_000_000} MB",
+                )
+            )
         return body
 
 
@@ -96,7 +107,7 @@ def path(part: str) -> str:
     return quote(part, safe="")
 
 
-def _wait(headers: Message | None, attempt: int) -> float:
+def _wait(headers: Headers | None, attempt: int) -> float:
     """Return the seconds a service asks for, or 1, 2, 4 …; never more than half a minute."""
     stated = headers.get("Retry-After", "") if headers else ""
     wait = float(stated) if stated.isdigit() else 2.0 ** (attempt - 1)
@@ -111,14 +122,19 @@ def _timed_out(error: Exception) -> bool:
 def _refused(host: str, code: int) -> ServiceError:
     busy = code in _BUSY
     return ServiceError(
-        f"{host} answered {code}",
-        hint="the service is busy; try again later" if busy else "check the identifier",
+        Message(f"{host} answered {code}", f"{host} 返回 {code}"),
+        hint=Message("the service is busy; try again later", "服务繁忙；请稍后再试")
+        if busy
+        else Message("check the identifier", "请检查标识符"),
     )
 
 
 def _unreachable(host: str, error: Exception) -> ServiceError:
     reason = error.reason if isinstance(error, URLError) else error
     return ServiceError(
-        f"{host} cannot be reached: {reason}",
-        hint="check the connection, or export the record from the web page and import the file",
+        Message(f"{host} cannot be reached: {reason}", f"无法连接 {host}：{reason}"),
+        hint=Message(
+            "check the connection, or export the record from the web page and import the file",
+            "请检查网络，或从网页导出记录再导入文件",
+        ),
     )

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from zhengming.errors import UsageError
+from zhengming.messages import Message
 from zhengming.references.exchange import dates
 from zhengming.references.exchange.base import compact
 from zhengming.references.exchange.encoding import decode
@@ -28,18 +29,32 @@ def by_isbn(isbn: str, client: Client, *, api: str = OPEN_LIBRARY) -> Reference:
     plain = isbn.replace("-", "").replace(" ", "").upper()
     if not _valid(plain):
         raise UsageError(
-            f"“{isbn}” is no ISBN", hint="10 or 13 digits; the last one checks the others"
+            Message(f"“{isbn}” is no ISBN", f"“{isbn}”不是 ISBN"),
+            hint=Message(
+                "10 or 13 digits; the last one checks the others", "10 位或 13 位数字，末位为校验码"
+            ),
         )
     key = f"ISBN:{plain}"
     body = client.get(f"{api}/api/books", bibkeys=key, format="json", jscmd="data")
     try:
         book = json.loads(decode(body)).get(key)
     except (ValueError, AttributeError) as error:
-        raise ServiceError(f"Open Library's answer for {isbn} is not as documented") from error
+        raise ServiceError(
+            Message(
+                f"Open Library's answer for {isbn} is not as documented",
+                f"Open Library 对 {isbn} 的答复与其文档不符",
+            )
+        ) from error
     if not book:
         raise UnknownIdentifierError(
-            f"Open Library has no book with ISBN {isbn}",
-            hint="enter it by hand, or import a record from a library's catalogue",
+            Message(
+                f"Open Library has no book with ISBN {isbn}",
+                f"Open Library 没有 ISBN 为 {isbn} 的书",
+            ),
+            hint=Message(
+                "enter it by hand, or import a record from a library's catalogue",
+                "请手工录入，或导入图书馆目录的记录",
+            ),
         )
     item = {"id": f"isbn:{plain}", "type": "book", **_item(book), "ISBN": plain}
     return Reference(item["id"], item)

@@ -6,6 +6,7 @@ import json
 import re
 
 from zhengming.errors import UsageError
+from zhengming.messages import Message
 from zhengming.references.exchange import pubmed_xml, values
 from zhengming.references.exchange.encoding import decode
 from zhengming.references.exchange.lookup.http import Client, ServiceError, UnknownIdentifierError
@@ -27,7 +28,10 @@ def by_pmid(pmid: str, client: Client, *, eutils: str = EUTILS) -> Reference:
     """
     found = _PMID.fullmatch(pmid.strip())
     if not found:
-        raise UsageError(f"“{pmid}” is no PMID", hint="a PMID is a number such as 17625570")
+        raise UsageError(
+            Message(f"“{pmid}” is no PMID", f"“{pmid}”不是 PMID"),
+            hint=Message("a PMID is a number such as 17625570", "PMID 为数字，如 17625570"),
+        )
     body = client.get(
         f"{eutils}/efetch.fcgi",
         db="pubmed",
@@ -38,10 +42,20 @@ def by_pmid(pmid: str, client: Client, *, eutils: str = EUTILS) -> Reference:
     )
     text = decode(body)
     if not text.lstrip().startswith("<"):
-        raise ServiceError(f"PubMed did not answer in XML for PMID {found[1]}")
+        raise ServiceError(
+            Message(
+                f"PubMed did not answer in XML for PMID {found[1]}",
+                f"PubMed 对 PMID {found[1]} 的答复不是 XML",
+            )
+        )
     references = pubmed_xml.read(text).references
     if not references:
-        raise UnknownIdentifierError(f"PubMed has no article with PMID {found[1]}")
+        raise UnknownIdentifierError(
+            Message(
+                f"PubMed has no article with PMID {found[1]}",
+                f"PubMed 没有 PMID 为 {found[1]} 的文章",
+            )
+        )
     return references[0]
 
 
@@ -57,7 +71,10 @@ def by_pmcid(
     """
     plain = values.pmcid(pmcid)
     if not plain:
-        raise UsageError(f"“{pmcid}” is no PMCID", hint="a PMCID looks like PMC3531190")
+        raise UsageError(
+            Message(f"“{pmcid}” is no PMCID", f"“{pmcid}”不是 PMCID"),
+            hint=Message("a PMCID looks like PMC3531190", "PMCID 形如 PMC3531190"),
+        )
     body = client.get(
         converter, ids=plain, format="json", versions="no", tool=_TOOL, email=client.contact
     )
@@ -65,8 +82,13 @@ def by_pmcid(
         records = json.loads(decode(body)).get("records", [])
         pmid = str(records[0].get("pmid") or "") if records else ""
     except (ValueError, AttributeError, IndexError) as error:
-        raise ServiceError(f"the ID converter's answer for {plain} is not as documented") from error
+        raise ServiceError(
+            Message(
+                f"the ID converter's answer for {plain} is not as documented",
+                f"ID 转换服务对 {plain} 的答复与其文档不符",
+            )
+        ) from error
     if not pmid:
-        raise UnknownIdentifierError(f"{plain} has no PMID")
+        raise UnknownIdentifierError(Message(f"{plain} has no PMID", f"{plain} 没有 PMID"))
     reference = by_pmid(pmid, client, eutils=eutils)
     return Reference(reference.id, {**reference.item, "PMCID": plain})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from zhengming.messages import Message
 from zhengming.references.exchange.base import Import, Item, Problem, collected
 from zhengming.references.exchange.parse import gbt, vancouver
 from zhengming.references.exchange.parse.lists import split_list
@@ -20,12 +21,19 @@ def read(text: str, path: Path | None = None) -> Import:
     for entry in split_list(text):
         parsed = gbt.parse(entry.text) or vancouver.parse(entry.text)
         if parsed is None:
-            message = f"neither GB/T 7714 nor Vancouver: {_short(entry.text)}"
+            message = Message(
+                f"neither GB/T 7714 nor Vancouver: {_short(entry.text)}",
+                f"既非 GB/T 7714 也非温哥华格式：{_short(entry.text)}",
+            )
             problems.append(Problem(entry.line, message, lost=True))
             continue
         items.append((parsed.item, entry.line))
         problems += [
-            Problem(entry.line, f"not understood: {_short(piece)}") for piece in parsed.left
+            Problem(
+                entry.line,
+                Message(f"not understood: {_short(piece)}", f"未能识别：{_short(piece)}"),
+            )
+            for piece in parsed.left
         ]
     return collected(items, problems, format="text", path=path)
 
