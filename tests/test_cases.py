@@ -51,7 +51,8 @@ def test_case(
     given = case.with_suffix(".in")
     shutil.copytree(given, work) if given.is_dir() else work.mkdir()
     monkeypatch.chdir(work)
-    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.delenv("ZHENGMING_LANG", raising=False)
+    monkeypatch.setenv("LC_ALL", wanted.get("locale", "C"))
     monkeypatch.setattr(sys, "stdin", _Pipe(wanted.get("stdin", "").encode()))
 
     status = run(wanted["args"])

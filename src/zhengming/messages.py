@@ -24,7 +24,7 @@ def same(text: str) -> Message:
 def one_of(choices: Iterable[str]) -> Message:
     """The hint that lists what could have been written."""
     listed = list(choices)
-    return Message(f"one of: {', '.join(listed)}", f"可选：{'、'.join(listed)}")
+    return Message(f"one of: {', '.join(listed)}", f"可选 {'、'.join(listed)}")
 
 
 def say(message: Message, lang: str) -> str:

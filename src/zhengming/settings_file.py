@@ -121,7 +121,7 @@ class SettingsFile:
                 raise self.error(
                     key,
                     Message(f'"{value}" is no {key}', f"{key} 不能为“{value}”"),
-                    Message(f"of: {', '.join(choices)}", f"可选：{'、'.join(choices)}"),
+                    Message(f"of: {', '.join(choices)}", f"可选 {'、'.join(choices)}"),
                 )
         return values
 

@@ -33,8 +33,10 @@ everything said about them to stderr.
 | 2 | the job could not be done: a wrong option, an unreadable file |
 | 130 | interrupted |
 
-Messages come in English or Simplified Chinese, by `--lang`, else by the environment variables
-`ZHENGMING_LANG`, `LC_ALL`, `LC_MESSAGES` and `LANG`, the first that is set.
+Findings, notes and errors come in English or Simplified Chinese, by `--lang` where a command has it,
+else by the environment variables `ZHENGMING_LANG`, `LC_ALL`, `LC_MESSAGES` and `LANG`, the first that
+is set. What others say is passed on as it comes: the system of a file it cannot read, a parser of
+XML, JSON, YAML or TOML, and click of an option or command that does not exist.
 
 """,
     """# 命令
@@ -57,8 +59,9 @@ PATH 为文件或文件夹；给出文件夹时，处理其中未被 git 忽略�
 | 2 | 无法完成：选项有误、文件不可读等 |
 | 130 | 中断 |
 
-消息为英文或简体中文，由 `--lang` 决定；未给出时依次看环境变量 `ZHENGMING_LANG`、`LC_ALL`、
-`LC_MESSAGES`、`LANG`，以第一个有值的为准。
+问题、提示和错误为英文或简体中文，由 `--lang`（有此选项的命令）决定；未给出时依次看环境变量
+`ZHENGMING_LANG`、`LC_ALL`、`LC_MESSAGES`、`LANG`，以第一个有值的为准。转述的内容保持原样：系统对无法读取的文件、
+XML、JSON、YAML、TOML 解析器对文件、click 对不存在的选项或命令所作的说明。
 
 """,
 )

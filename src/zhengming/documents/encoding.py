@@ -85,7 +85,7 @@ def _codecs(name: str, path: str) -> tuple[str, ...]:
         raise UsageError(
             Message(f'there is no encoding "{name}"', f"没有编码“{name}”"),
             path=path,
-            hint=Message(f"choose from {', '.join(CHOICES)}", f"可选：{'、'.join(CHOICES)}"),
+            hint=Message(f"choose from {', '.join(CHOICES)}", f"可选 {'、'.join(CHOICES)}"),
         ) from None
     return _WIDER.get(codec, (codec,))
 

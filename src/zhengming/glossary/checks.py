@@ -91,7 +91,7 @@ def _forms(matcher: Matcher, concepts: Iterable[Concept]) -> Iterator[ZhengmingE
                 Message(
                     f'"{sense.term.text}" may mean {" or ".join(sorted(meanings))}, '
                     f"yet {sense.concept.id} would rewrite it",
-                    f"“{sense.term.text}”可能指 {'、'.join(sorted(meanings))}，"
+                    f"“{sense.term.text}”可能指 {' 或 '.join(sorted(meanings))}，"
                     f"而 {sense.concept.id} 会改写它",
                 ),
                 sense.term.place,

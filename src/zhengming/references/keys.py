@@ -75,17 +75,16 @@ def check_pattern(pattern: str) -> None:
         UsageError: it has an unknown part, or a sign that no key may have.
     """
     parts = [f"{{{name}}}" for name in _PARTS]
-    choices, choices_zh = ", ".join(parts), "、".join(parts)
     for found in _PLACEHOLDER.finditer(pattern):
         if found[1] not in _PARTS:
             raise UsageError(
                 Message(f"key patterns have no “{found[0]}”", f"引用键的模式中没有“{found[0]}”"),
-                hint=Message(f"use one of {choices}", f"可用 {choices_zh}"),
+                hint=Message(f"use one of {', '.join(parts)}", f"可用 {'、'.join(parts)}"),
             )
     if not _LITERAL.fullmatch(_PLACEHOLDER.sub("", pattern)):
         hint = Message(
-            f"besides {choices} it may hold ASCII letters, digits and - _ : . / +",
-            f"除 {choices_zh} 外只能有 ASCII 字母、数字和 - _ : . / +",
+            f"besides {', '.join(parts)} it may hold ASCII letters, digits and - _ : . / +",
+            f"除 {'、'.join(parts)} 外只能有 ASCII 字母、数字和 - _ : . / +",
         )
         raise UsageError(
             Message(f"“{pattern}” is no pattern of keys", f"“{pattern}”不能作引用键的模式"),

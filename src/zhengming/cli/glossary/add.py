@@ -93,7 +93,7 @@ def command(
             raise UsageError(
                 Message(f'"{concept_id}" is new', f"“{concept_id}”是新词条"),
                 hint=Message(
-                    f"--kind, one of: {', '.join(KINDS)}", f"--kind，可选：{'、'.join(KINDS)}"
+                    f"--kind, one of: {', '.join(KINDS)}", f"--kind，可选 {'、'.join(KINDS)}"
                 ),
             )
         kind = click.prompt(say(Message("kind", "类别")), type=click.Choice(KINDS), err=True)

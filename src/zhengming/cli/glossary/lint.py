@@ -17,7 +17,7 @@ from zhengming.errors import ZhengmingError
 from zhengming.glossary.evidence import GRADES
 from zhengming.glossary.load import assemble, read_file
 from zhengming.glossary.loaded import glossary_files
-from zhengming.messages import Message, same
+from zhengming.messages import Message
 
 if TYPE_CHECKING:
     from zhengming.glossary.lint.report import Report
@@ -53,7 +53,9 @@ def command(
         glossary = assemble(layers, disabled=config.disable)
     found = [*lint(glossary), *_unformatted(layers)]
     for fault in found:
-        print_text(f"{fault.place}: {say(fault.message)}\n{hint_line(fault.hint or same(''))}\n")
+        print_text(f"{fault.place}: {say(fault.message)}\n")
+        if fault.hint:
+            print_text(f"{hint_line(fault.hint)}\n")
     if wants_report:
         from zhengming.glossary.lint.report import report
 

@@ -99,12 +99,11 @@ def _numbers(concept: Concept) -> Iterator[ZhengmingError]:
 
 
 def _fields_of_kind(concept: Concept) -> Iterator[ZhengmingError]:
-    article = "an" if concept.kind.startswith(("a", "o")) else "a"
     for field in _OF_OTHERS.get(concept.kind, ("phase",)):
         if getattr(concept, field):
             yield error(
                 Message(
-                    f"{article} {concept.kind} has no {field}",
+                    f"{'an' if concept.kind[0] in 'ao' else 'a'} {concept.kind} has no {field}",
                     f"类别为 {concept.kind} 的词条没有 {field}",
                 ),
                 concept.place,
