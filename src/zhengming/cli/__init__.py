@@ -90,7 +90,7 @@ def run(arguments: list[str]) -> int:
                 ),
                 hint=Message(
                     "please report it with the lines above; no file was half-written",
-                    "请附上以上内容反馈；没有文件只写了一半",
+                    "请附上以上内容反馈；没有文件写到一半",
                 ),
             )
         )

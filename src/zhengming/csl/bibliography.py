@@ -59,7 +59,10 @@ class Bibliography:
             output, _ = layout.render(item, cite)
             if output is None:
                 self.warnings.append(
-                    Told(f"{item.id}: the style prints nothing for it", f"{item.id}：样式没有输出")
+                    Told(
+                        f"{item.id}: the style prints nothing for it",
+                        f"{item.id}：样式对此条没有输出",
+                    )
                 )
                 if self._numbered:  # a number that is cited must not be missing
                     entries.append(Entry(item.id, number, (f"{number}. {NO_FORM}",)))

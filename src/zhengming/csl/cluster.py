@@ -55,7 +55,7 @@ class ClusterRenderer:
             self.warnings[
                 Told(
                     f"{placed.item.id}: the style prints nothing for it in a citation",
-                    f"{placed.item.id}：样式在引用处没有输出",
+                    f"{placed.item.id}：样式在引用处对此条没有输出",
                 )
             ] = None
         if source.author_only or citation.mode == "author-only":

@@ -47,7 +47,7 @@ class Lacking:
             yield (
                 Told(
                     f"{item.id}: the type {item.type!r} is unknown; printed as the style prints any other",
-                    f"{item.id}：未知的类型 {item.type!r}，按样式的一般形式输出",
+                    f"{item.id}：未知的类型“{item.type}”，按样式的一般形式输出",
                 )
                 if item.type
                 else Told(

@@ -47,7 +47,7 @@ class _Measure:
             raise self.error(
                 Told(
                     f"<macro> {name!r}: calls nest more than {MAX_NESTING} deep",
-                    f"<macro> {name!r}：调用嵌套超过 {MAX_NESTING} 层",
+                    f"<macro>“{name}”：调用嵌套超过 {MAX_NESTING} 层",
                 ),
                 macro.line,
                 Told("call fewer macros from macros", "请减少宏之间的调用"),
@@ -132,7 +132,7 @@ def check_macros(
     return tuple(
         Told(
             f"{source}: no macro is called {name!r}, it prints nothing",
-            f"{source}：没有名为 {name!r} 的宏，不输出内容",
+            f"{source}：没有名为“{name}”的宏，不输出内容",
         )
         for name in measure.missing
     )

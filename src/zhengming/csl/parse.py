@@ -93,7 +93,7 @@ class Reader:
         if attribute not in element.attributes:
             raise self.error(
                 element,
-                Told(f"attribute {attribute!r} is missing", f"缺少属性 {attribute!r}"),
+                Told(f"attribute {attribute!r} is missing", f"缺少属性“{attribute}”"),
                 Told("add it", "请补上"),
             )
         return element.attributes[attribute]

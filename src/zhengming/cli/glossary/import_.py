@@ -97,7 +97,7 @@ def _accepted(changes: Sequence[Change], accept: tuple[str, ...], lang: str) -> 
     for name in accept:
         if name != _ALL and name not in known:
             raise UsageError(
-                Message(f'nothing would change about "{name}"', f"“{name}”没有改动"),
+                Message(f'nothing would change about "{name}"', f"“{name}”不会有改动"),
                 hint=one_of(sorted(known)),
             )
     if not accept and not sys.stdin.isatty():

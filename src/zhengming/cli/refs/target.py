@@ -72,6 +72,6 @@ class Target:
         note(
             Message(
                 f"{self.path}: {len(added)} added{f': {keys}' if keys else ''}",
-                f"{self.path}: 添加 {len(added)} 条{f'：{keys}' if keys else ''}",
+                f"{self.path}: 已添加 {len(added)} 条{f'：{keys}' if keys else ''}",
             )
         )

@@ -93,7 +93,7 @@ class House:
                 raise HouseError(
                     Told(
                         f"no style option {option!r}; there are {', '.join(CHOICES)}",
-                        f"没有样式选项 {option!r}；可用的有 {'、'.join(CHOICES)}",
+                        f"没有样式选项“{option}”；可用的有 {'、'.join(CHOICES)}",
                     )
                 )
             values[known[option]] = _checked(option, value)
@@ -110,8 +110,8 @@ def _checked(option: str, value: Any) -> Any:
             Told(
                 "style option chinese-order cannot be 'stroke': no free table counts strokes as the "
                 "mainland does; give the path of a text file that has the characters in order",
-                "样式选项 chinese-order 不能为 'stroke'：没有按内地标准计笔画的免费字表；"
-                "请给出按序列出汉字的文本文件的路径",
+                "样式选项 chinese-order 不能为“stroke”：没有按内地标准计笔画的免费字表；"
+                "请给出一个按次序列出汉字的文本文件的路径",
             )
         )
     if option == "chinese-order" and text:
@@ -121,6 +121,6 @@ def _checked(option: str, value: Any) -> Any:
     raise HouseError(
         Told(
             f"style option {option} cannot be {text!r}; choose {', '.join(choices)}",
-            f"样式选项 {option} 不能为 {text!r}；可选 {'、'.join(choices)}",
+            f"样式选项 {option} 不能为“{text}”；可选 {'、'.join(choices)}",
         )
     )
