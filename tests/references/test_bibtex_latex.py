@@ -25,6 +25,7 @@ NOCASE = '<span class="nocase">{}</span>'
         ("costs $5 today", "costs $5 today"),
         (r"\unknown text", r"\unknown text"),
         (r"5\,mg", "5 mg"),
+        ("a\\\nb\\\r\nc\\\rd", "a b c d"),
     ],
 )
 def test_titles(value, decoded):

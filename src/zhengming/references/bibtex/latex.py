@@ -11,7 +11,7 @@ from zhengming.references.bibtex.latex_symbols import ACCENTS, DRESSED, SYMBOLS
 # One class first: the expression engine looks for a class quickly, and for branches slowly.
 _NEEDED = re.compile(r"[-\\{}~$`'](?:(?<=[\\{}~$])|(?<=-)-|(?<=`)`|(?<=')')")
 _TOKEN = re.compile(
-    r"\\(?P<word>[a-zA-Z]+)\*?[ \t\r\n]*|\\(?P<sign>.)|(?P<special>[{}$~^_]|---?|``|'')"
+    r"\\(?P<word>[a-zA-Z]+)\*?[ \t\r\n]*|\\(?P<sign>\r\n|.)|(?P<special>[{}$~^_]|---?|``|'')"
     r"|(?P<text>[^\\{}$~^_`'-]+|.)",
     re.DOTALL,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SYMBOLS = {
-    **dict.fromkeys(" \n\t,;:\\", " "),
+    **dict.fromkeys((*" \n\t,;:\\", "\r\n", "\r"), " "),
     **{char: char for char in "&%_#${}"},
     "-": "", "/": "", "!": "", "@": "",
     "ss": "ß", "SS": "ẞ", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø",
