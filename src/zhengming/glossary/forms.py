@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from zhengming.glossary.model import Concept, Term
 from zhengming.text.projection import project
@@ -27,8 +28,7 @@ class Sense:
     term: Term
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Form:
+class Form(NamedTuple):
     """A string to look for in projected text.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Kind = Literal["drug", "trial", "abbreviation", "gene", "organisation", "term"]
 Status = Literal["preferred", "admitted", "deprecated", "misspelling", "brand", "code", "ambiguous"]
@@ -21,8 +21,7 @@ MARKETS = ("CN",)
 LONGEST = 200  # characters; a name beyond this is a pasted paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):  # every name has one: a tuple is read from the cache in a third of the time
     """Where in a glossary something is written; ``line`` is 1-based."""
 
     path: str
