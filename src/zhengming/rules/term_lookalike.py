@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from zhengming.glossary.likeness import share_a_class_alone
 from zhengming.rules.base import Draft, Finding, Located, Message, Rule
 from zhengming.text.script import has_han
 
@@ -76,7 +77,7 @@ def _pairs(firsts: Mapping[str, Located]) -> Iterator[tuple[str, str]]:
     seen: set[frozenset[str]] = set()
     for name, other in sorted(pairs, key=lambda pair: [firsts[n].span for n in pair]):
         ids = frozenset(firsts[n].mention.sense.concept.id for n in (name, other))
-        if len(ids) == 2 and ids not in seen:
+        if len(ids) == 2 and ids not in seen and not share_a_class_alone(name, other):
             seen.add(ids)
             yield name, other
 
@@ -114,17 +115,19 @@ TERM005 = Rule(
         "stand in one document. A slip between them would be a real name and no dictionary would "
         "catch it. The English name or code in brackets behind each, or in its row of a "
         "table, once, settles it. Told once a "
-        "pair. Source: ISMP, List of confused drug names; NMPA, rules for generic names, which ask "
-        "that names differ.",
+        "pair. Names that share the ending of a class alone (青霉素, 链霉素) are no such pair. Source: "
+        "ISMP, List of confused drug names; NMPA, rules for generic names, which ask that names "
+        "differ.",
         "文中有两个药名仅一字之差，或为词库所列形近名。二者混淆后仍是真实药名，任何词典都无法发现。"
-        "各自加注一次英文名或代号（或列于表格同一行）即可。每对只报告一次。来源：ISMP易混淆药名表；"
-        "《中国药品通用名称命名原则》。",
+        "各自加注一次英文名或代号（或列于表格同一行）即可。每对只报告一次。仅有类别词尾相同者"
+        "（青霉素、链霉素）不在此列。来源：ISMP易混淆药名表；《中国药品通用名称命名原则》。",
     ),
     _look_alikes,
     failing=("恩沙替尼与恩曲替尼不同。", "阿来替尼（alectinib）或阿法替尼治疗"),
     passing=(
         "恩沙替尼（ensartinib）与恩曲替尼（entrectinib）不同。",
         "阿来替尼与洛拉替尼",
+        "培养基中加入青霉素和链霉素",
         "| 药物 | 英文名 |\n|---|---|\n| 恩沙替尼 | ensartinib |\n| 恩曲替尼 | entrectinib |\n",
     ),
 )

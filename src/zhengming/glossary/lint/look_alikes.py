@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.checks import error
+from zhengming.glossary.likeness import share_a_class_alone
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary
 from zhengming.messages import Message
@@ -19,8 +20,8 @@ _STATUSES = ("preferred", "admitted", "ambiguous")
 def neighbours(concepts: Iterable[Concept]) -> Mapping[str, set[str]]:
     """For each drug id the drugs with a name one character away, put in, left out or swapped.
 
-    A name inside another one (环磷酰胺, 异环磷酰胺) is none: the longest name wins. Time is linear
-    in the number of names.
+    A name inside another one (环磷酰胺, 异环磷酰胺) is none: the longest name wins. Nor are names
+    that share the ending of a class alone. Time is linear in the number of names.
     """
     owners: dict[str, set[str]] = defaultdict(set)
     for concept in concepts:
@@ -36,7 +37,8 @@ def neighbours(concepts: Iterable[Concept]) -> Mapping[str, set[str]]:
         changed = {other for hole in _holes(name) for other in by_hole[hole]}
         moved = {other for other in (*_shorter(name), *_swapped(name)) if other in owners}
         for other in changed | moved:
-            if name not in other and other not in name:
+            nested = name in other or other in name
+            if not nested and not share_a_class_alone(name, other):
                 for one in owners[name]:
                     found[one] |= owners[other] - {one}
                 for two in owners[other]:
