@@ -21,7 +21,9 @@ MARKETS = ("CN",)
 LONGEST = 200  # characters; a name beyond this is a pasted paragraph
 
 
-class Place(NamedTuple):  # every name has one: a tuple is read from the cache in a third of the time
+class Place(
+    NamedTuple
+):  # every name has one: a tuple is read from the cache in a third of the time
     """Where in a glossary something is written; ``line`` is 1-based."""
 
     path: str

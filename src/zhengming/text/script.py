@@ -12,6 +12,7 @@ LETTER = r"[^\W\d_A-Za-z]"
 _HAN = re.compile(f"[{HAN}]")
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _STANDARDS = {"zh-Hant": "s2t", "zh-TW": "s2tw", "zh-HK": "s2hk"}
+_COMPOUND = re.compile("噁(?=[唑嗪英烷二喹草霉])")
 _RARE = 0xC9  # lead byte of Big5's second plane, which has 体 and 网 as other, forgotten words
 
 
@@ -36,6 +37,19 @@ def _converter(configuration: str) -> Callable[[str], str]:
 def to_simplified(text: str) -> str:
     """Traditional to Simplified, character for character: the result is as long as ``text``."""
     return _converted(text, "t2s")
+
+
+def in_simplified(text: str) -> str:
+    """What ``to_simplified`` is to be when written: 噁 stays in 噁唑, where it is no form of 恶.
+
+    Source: 通用规范汉字表 (2013), which lists 噁 for names of compounds.
+    """
+    simplified, done = to_simplified(text), 0
+    parts: list[str] = []
+    for match in _COMPOUND.finditer(text):
+        parts += (simplified[done : match.start()], match.group())
+        done = match.end()
+    return "".join(parts) + simplified[done:]
 
 
 def to_traditional(text: str, place: str) -> str:

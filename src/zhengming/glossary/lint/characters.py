@@ -11,7 +11,7 @@ from zhengming.glossary.checks import error
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Glossary, Term
 from zhengming.messages import Message
-from zhengming.text.script import has_han, has_kana, to_simplified
+from zhengming.text.script import has_han, has_kana, in_simplified
 
 _INVISIBLE = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 _LOOK_LATIN = re.compile("[\u0370-\u03ff\u0400-\u052f](?=[A-Za-z])|(?<=[A-Za-z])[\u0400-\u052f]")
@@ -82,11 +82,11 @@ def _script(term: Term) -> Iterator[tuple[Message, Message]]:
             Message("holds Japanese syllables", "含日文假名"),
             Message("write the Chinese name", "请写中文名称"),
         )
-    if term.lang == "zh-CN" and to_simplified(term.text) != term.text:
+    if term.lang == "zh-CN" and in_simplified(term.text) != term.text:
         yield (
             Message("holds Traditional characters", "含繁体字"),
             Message(
-                f"{to_simplified(term.text)}, or lang zh-TW or zh-HK",
-                f"{to_simplified(term.text)}，或将 lang 改为 zh-TW 或 zh-HK",
+                f"{in_simplified(term.text)}, or lang zh-TW or zh-HK",
+                f"{in_simplified(term.text)}，或将 lang 改为 zh-TW 或 zh-HK",
             ),
         )

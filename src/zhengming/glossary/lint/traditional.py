@@ -9,7 +9,7 @@ from zhengming.glossary.checks import error
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Term
 from zhengming.messages import Message, same
-from zhengming.text.script import is_simplified_only, name_to_traditional, to_simplified
+from zhengming.text.script import in_simplified, is_simplified_only, name_to_traditional
 
 _PLACES = ("zh-TW", "zh-HK")
 
@@ -41,7 +41,7 @@ def _derived(concept: Concept, term: Term) -> Iterator[ZhengmingError]:
     """A name that Traditional does not lead back to must be stated for both places."""
     derived = name_to_traditional(term.text, "zh-Hant")
     stated = {other.lang for other in concept.terms if other.status == "preferred"}
-    if to_simplified(derived) != term.text and not stated.issuperset(_PLACES):
+    if in_simplified(derived) != term.text and not stated.issuperset(_PLACES):
         yield error(
             Message(
                 f'"{term.text}" has no Traditional form that leads back to it: {derived}',
