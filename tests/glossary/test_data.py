@@ -101,6 +101,25 @@ def test_sources_fit_their_schema_in_order_and_each_is_used(
     assert used == set(sources)
 
 
+def site_of(where: str) -> str | None:
+    """The site in an address, without "www" and the like; None where nothing is told from it."""
+    found = re.search(r"https?://([^/:;]+)", where)
+    labels = found[1].split(".") if found else []
+    site = ".".join(labels[-3 if labels[-2:-1] in (["com"], ["org"]) else -2 :])
+    return None if site in ("", "github.com") else site
+
+
+def test_pages_of_one_site_name_one_publisher(sources: dict[str, Entry]) -> None:
+    """Else two pages of it would count as two witnesses."""
+    publishers: dict[str, list[str | None]] = {}
+    for source in sources.values():
+        if source["kind"] == "page" and (site := site_of(source["where"])):
+            publishers.setdefault(site, []).append(source.get("publisher"))
+    several = {site: names for site, names in publishers.items() if len(names) > 1}
+    assert {site: names for site, names in several.items() if len({*names}) > 1} == {}
+    assert [site for site, names in several.items() if None in names] == []
+
+
 def test_ids_are_unique_over_all_files() -> None:
     ids = Counter(entry["id"] for path in FILES for entry in read(path))
     assert [i for i, count in ids.items() if count > 1] == []
