@@ -12,6 +12,7 @@ from zhengming.glossary.forms import Sense
 from zhengming.glossary.model import Term
 from zhengming.glossary.rewrite import variant_target
 from zhengming.rules.base import Draft, Finding, Fix, Located, Message, Name, Rule
+from zhengming.rules.told_names import is_told
 from zhengming.text.edit import LINE_ENDS, Edit, Safety, minimal_edits
 from zhengming.text.script import name_to_traditional, to_simplified, to_traditional
 
@@ -47,6 +48,8 @@ def _variants(draft: Draft) -> Iterator[Finding]:
             f"“{term.text}”应写作“{wording}”（{label}）",
         )
         for located in places:
+            if is_told(located.block.text, *located.mention.span, wording):
+                continue
             fix = fix_for(located, wording)
             yield Finding("TERM001", "error", located.span, message, fix, concept.id)
 
@@ -66,6 +69,8 @@ def _unproven(draft: Draft) -> Iterator[Finding]:
             f"“{term.text}”是否指“{better.term.text}”（{label}）？证据等级 {grade}，不足以改写",
         )
         for located in places:
+            if is_told(located.block.text, *located.mention.span, better.term.text):
+                continue
             yield Finding("TERM002", "question", located.span, message, concept=concept.id)
 
 
@@ -109,13 +114,16 @@ TERM001 = Rule(
         "The glossary shows, with documents, that this Chinese name is a variant of the generic "
         "name approved on the mainland. One drug, one name: readers compare doses and trials by "
         "name. The fix is safe and changes only the characters that differ. In a Traditional text "
-        "the better name is written in its characters, or as its place calls the drug.",
+        "the better name is written in its characters, or as its place calls the drug. A name that "
+        "the text tells about (曾用名劳拉替尼), that stands beside the better one, or within a title in "
+        "《》 is left as it is.",
         "词库以文献证明该中文名是内地通用名的异写。一药一名，读者才能按名称核对剂量和试验。"
-        "修正是安全的，只改动不同的字。繁体文本中以繁体字书写，词库载有当地药名时用当地药名。",
+        "修正是安全的，只改动不同的字。繁体文本中以繁体字书写，词库载有当地药名时用当地药名。"
+        "文中作为别名提及（曾用名劳拉替尼）、与首选名并列或位于书名号内的名称不动。",
     ),
     _variants,
     failing=("患者口服劳拉替尼。", "色瑞\n替尼联合贝伐珠单抗。"),
-    passing=("患者口服洛拉替尼。", "德曲妥珠单抗是抗体偶联药物。"),
+    passing=("患者口服洛拉替尼。", "德曲妥珠单抗是抗体偶联药物。", "洛拉替尼（曾用名劳拉替尼）"),
 )
 TERM002 = Rule(
     "TERM002",
