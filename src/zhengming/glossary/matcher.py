@@ -30,17 +30,13 @@ class Mention(NamedTuple):
         span: from its first to its last character, in the text that was searched.
         positions: where each of its characters stands; gaps are not among them.
         senses: what it may mean; more than one only for ambiguous names.
+        written: the name as it stands there, without the gaps in it.
     """
 
     span: Span
     positions: Sequence[int]
     senses: tuple[Sense, ...]
-
-    def written(self, text: str) -> str:
-        """The name as it stands in ``text``, without the gaps in it."""
-        if self.span.end - self.span.start == len(self.positions):
-            return text[self.span.start : self.span.end]
-        return "".join(text[at] for at in self.positions)
+    written: str
 
     @property
     def sense(self) -> Sense:
@@ -94,11 +90,12 @@ class Matcher:
 
     def find_in(self, projection: Projection) -> list[Mention]:
         """The same in a text that is projected already."""
-        plain, place = self._plain, projection.place
+        plain, place, source = self._plain, projection.place, projection.source
         found = []
         for start, end, index in self._matches(projection.text):
             if senses := plain[index]:
-                found.append(Mention(*place(start, end), senses))
+                span, positions = place(start, end)
+                found.append(Mention(span, positions, senses, _written(source, span, positions)))
             elif mention := self._mention(projection, start, end, index):
                 found.append(mention)
         return found
@@ -113,18 +110,15 @@ class Matcher:
             closes and text[end : end + 1] in _LATIN
         ):  # a Latin word goes on
             return self._hidden(projection, start, index)
+        span, positions = projection.place(start, end)
+        written = _written(projection.source, span, positions)
         senses = self._meanings[index]
         if senses is None:
-            span, positions = projection.place(start, end)
-            written = projection.source[span.start : span.end]
-            if len(written) != len(positions):
-                written = "".join(projection.source[at] for at in positions)
             joined = "-" in text[max(start - 1, 0) : end + 1] and _is_joined(text, start, end)
             senses = _senses(self._shared[index], written, joined)
             if senses is None:
                 return self._hidden(projection, start, index)
-            return Mention(span, positions, senses) if senses else None
-        return Mention(*projection.place(start, end), senses) if senses else None
+        return Mention(span, positions, senses, written) if senses else None
 
     def _hidden(self, projection: Projection, start: int, index: int) -> Mention | None:
         """The name that begins a longer one which does not stand here as a word, in its case."""
@@ -144,6 +138,13 @@ def _parted_numbers(forms: Mapping[str, Sequence[Form]]) -> list[str]:
 
 def _is_trial(forms: Mapping[str, Sequence[Form]], pattern: str) -> bool:
     return any(s.concept.kind == "trial" for form in forms.get(pattern, ()) for s in form.senses)
+
+
+def _written(source: str, span: Span, positions: Sequence[int]) -> str:
+    written = source[span.start : span.end]
+    if len(written) == len(positions):
+        return written
+    return "".join([source[at] for at in positions])
 
 
 def _meaning(forms: Iterable[Form]) -> tuple[Sense, ...] | None:

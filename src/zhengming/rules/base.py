@@ -57,6 +57,14 @@ class Located(NamedTuple):
         return self.block.locate(self.mention.span)
 
 
+class Passage(NamedTuple):
+    """A block, the text that names are looked for in, and the names in it, in order."""
+
+    block: Block
+    projection: Projection
+    mentions: Sequence[Mention]
+
+
 class Name(NamedTuple):
     """How a name is written, gaps left out, and what it may mean."""
 
@@ -93,33 +101,28 @@ class Draft:
         return tuple(zip(blocks, project_all([block.text for block in blocks]), strict=True))
 
     @cached_property
-    def mentions(self) -> tuple[Located, ...]:
-        """Every known name in the prose, in order."""
+    def passages(self) -> Sequence[Passage]:
+        """The same with the known names in each."""
         find = self.names.matcher.find_in
-        return tuple(
-            [
-                Located(block, mention)
-                for block, projection in self.projections
-                for mention in find(projection)
-            ]
-        )
+        return [Passage(*pair, find(pair[1])) for pair in self.projections]
+
+    @cached_property
+    def mentions(self) -> Sequence[Located]:
+        """Every known name in the prose, in order."""
+        return [Located(block, mention) for block, _, found in self.passages for mention in found]
 
     def mentions_in(self, span: Span) -> Sequence[Located]:
         """Those that start in a part of the document."""
-        first, last = (bisect_left(self._starts, offset) for offset in span)
+        first, last = (bisect_left(self.mentions, offset, key=_start) for offset in span)
         return self.mentions[first:last]
-
-    @cached_property
-    def _starts(self) -> Sequence[int]:
-        return [block.origin(mention.span.start) for block, mention in self.mentions]
 
     @cached_property
     def named(self) -> Mapping[Name, Sequence[Located]]:
         """The same by name, since most of what rules ask has one answer wherever it stands."""
         named: dict[Name, list[Located]] = {}
         for located in self.mentions:
-            block, mention = located
-            name = mention.written(block.text), mention.senses
+            mention = located.mention
+            name = mention.written, mention.senses
             places = named.get(name)  # type: ignore[call-overload]  # a plain tuple is equal
             if places is None:
                 named[Name(*name)] = [located]
@@ -139,6 +142,10 @@ class Draft:
             self._done[work] = work(self)
         result: T = self._done[work]
         return result
+
+
+def _start(located: Located) -> int:
+    return located.block.origin(located.mention.span.start)
 
 
 def codes_of(rule_id: str) -> tuple[str, ...]:

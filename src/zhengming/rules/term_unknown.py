@@ -14,21 +14,19 @@ from zhengming.text.span import Span
 
 def _unknown(draft: Draft) -> Iterator[Finding]:
     told: set[str] = set()
-    mentions = iter(draft.mentions)
-    known = next(mentions, None)
-    for block, projection in draft.projections:
+    for block, projection, mentions in draft.passages:
+        known = iter(mentions)
+        name = next(known, None)
         for word in drug_like(projection.text):
             span = Span(projection.origin(word.start), projection.origin(word.end - 1) + 1)
-            while known and known.block is block and known.mention.span.end <= span.start:
-                known = next(mentions, None)
-            if known and known.block is block and known.mention.span.start < span.end:
+            while name and name.span.end <= span.start:
+                name = next(known, None)
+            if name and name.span.start < span.end:
                 continue  # a known name stands here
             if word.text in told or any(map(draft.names.matcher.forms, word.tails())):
                 continue
             told.add(word.text)
             yield _finding(word, _near_names(draft.names).of(word), block.locate(span))
-        while known and known.block is block:
-            known = next(mentions, None)
 
 
 class _NearNames:
