@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -64,6 +64,15 @@ class Passage(NamedTuple):
     projection: Projection
     mentions: Sequence[Mention]
 
+    def mentions_in(self, start: int, end: int) -> Sequence[Located]:
+        """Those that start between two places of the document."""
+
+        def origin(mention: Mention) -> int:
+            return self.block.origin(mention.span.start)
+
+        first, last = (bisect_left(self.mentions, at, key=origin) for at in (start, end))
+        return [Located(self.block, mention) for mention in self.mentions[first:last]]
+
 
 class Name(NamedTuple):
     """How a name is written, gaps left out, and what it may mean."""
@@ -113,8 +122,18 @@ class Draft:
 
     def mentions_in(self, span: Span) -> Sequence[Located]:
         """Those that start in a part of the document."""
-        first, last = (bisect_left(self.mentions, offset, key=_start) for offset in span)
-        return self.mentions[first:last]
+        start, end = span
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = bisect_left(self._starts, end)
+        return [
+            located
+            for passage in self.passages[first:last]
+            for located in passage.mentions_in(start, end)
+        ]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [block.origin(0) for block in self.document.blocks]
 
     @cached_property
     def named(self) -> Mapping[Name, Sequence[Located]]:
@@ -142,10 +161,6 @@ class Draft:
             self._done[work] = work(self)
         result: T = self._done[work]
         return result
-
-
-def _start(located: Located) -> int:
-    return located.block.origin(located.mention.span.start)
 
 
 def codes_of(rule_id: str) -> tuple[str, ...]:

@@ -101,17 +101,3 @@ def _word_start(text: str, start: int) -> int:
 
 def _is_letter(text: str, index: int) -> bool:
     return index < len(text) and text[index].isascii() and text[index].isalpha()
-
-
-def one_edit_apart(name: str, other: str) -> bool:
-    """Whether one character put in, left out, changed or swapped with the next parts two names."""
-    if abs(len(name) - len(other)) > 1 or name == other:
-        return False
-    short, long = sorted((name, other), key=len)
-    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    if short[at + 1 :] == long[at + 1 :]:
-        return True
-    swapped = short[:at] + short[at : at + 2][::-1] + short[at + 2 :]
-    return swapped == long

@@ -69,12 +69,12 @@ def _cells(start: int, line: str) -> list[Span]:
 
 
 def _extracted(lines: Sequence[Line]) -> Iterator[tuple[Span, Span]]:
+    words = [line.strip().lower() for _, line in lines]
     header: int | None = None
-    for index, (_, line) in enumerate(lines):
-        word = line.strip().lower()
-        if word in _NAMES:
+    for index in [index for index, word in enumerate(words) if word in _NAMES or word in _ALIASES]:
+        if words[index] in _NAMES:
             header = index
-        elif word in _ALIASES and header is not None:
+        elif header is not None:
             count = index - header - 1
             if 1 < count <= _MOST and index + count < len(lines):
                 for row in range(1, count + 1):

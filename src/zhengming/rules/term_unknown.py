@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from zhengming.glossary.loaded import LoadedGlossary
 from zhengming.rules.base import Draft, Finding, Message, Rule
-from zhengming.rules.stems import DrugLike, drug_like, one_edit_apart
+from zhengming.rules.near import Near
+from zhengming.rules.stems import DrugLike, drug_like
 from zhengming.text.span import Span
 
 
@@ -26,39 +26,12 @@ def _unknown(draft: Draft) -> Iterator[Finding]:
             if word.text in told or any(map(draft.names.matcher.forms, word.tails())):
                 continue
             told.add(word.text)
-            yield _finding(word, _near_names(draft.names).of(word), block.locate(span))
-
-
-class _NearNames:
-    """The drug names of a glossary, found by names that one edit parts from them."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._by_gap: dict[str, list[str]] = defaultdict(list)
-        for name in names:
-            for form in _with_gaps(name):
-                self._by_gap[form].append(name)
-
-    def of(self, word: DrugLike) -> list[str]:
-        """Known names near the word, or near what is left of it without its first characters."""
-        return sorted(
-            {
-                name
-                for tail in word.tails()
-                for form in _with_gaps(tail)
-                for name in self._by_gap.get(form, ())
-                if one_edit_apart(tail, name)
-            }
-        )
-
-
-def _with_gaps(name: str) -> set[str]:
-    """The name, and the name without each of its characters."""
-    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
+            yield _finding(word, _near_names(draft.names).of(word.tails()), block.locate(span))
 
 
 @lru_cache(maxsize=1)
-def _near_names(names: LoadedGlossary) -> _NearNames:
-    return _NearNames(
+def _near_names(names: LoadedGlossary) -> Near:
+    return Near(
         term.text
         for concept in names.glossary.concepts.values()
         for term in concept.terms
