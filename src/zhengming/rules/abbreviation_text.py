@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_lowercase, digits
 
 from zhengming.documents import Block
 from zhengming.rules.abbreviation_letters import (
@@ -38,8 +39,9 @@ _NAMING = re.compile(
     r"^(?:以下|下文|下称)?(?:均?简称|缩写)为?[:：]?|^(?:abbreviated|hereafter) (?:as )?"
 )
 _PARTS = re.compile(r"\s*[,;:]\s*")
-_HAN_RUN = re.compile(rf"[{HAN}][{HAN}0-9a-z-]*$")
-_WORDS = re.compile(r"[a-z0-9'’/ -]+$")
+# From the first Han of the last characters that Chinese words are written with.
+_HAN_RUN = re.compile(rf"(?:.*[^{HAN}0-9a-z-])?+[0-9a-z-]*+(?P<run>[{HAN}].*)", re.DOTALL)
+_WORDS = f"{ascii_lowercase}{digits}'’/ -"
 _LAST_TOKEN = re.compile(rf"(?<![A-Za-z0-9-]){_TOKEN}$")
 _ASIDE = frozenset({"heading", "title", "cell"})
 _LONGEST = 10
@@ -122,13 +124,8 @@ def _is_latin(text: str, at: int) -> bool:
 
 def _written(projection: Projection, start: int, end: int) -> str:
     """A stretch of the projection with its letters in the case of the source."""
-    if start == end:
-        return ""
-    source, first, last = projection.source, projection.origin(start), projection.origin(end - 1)
-    written = source[first : last + 1]
-    if len(written) != end - start:
-        written = "".join(source[at] for at in projection.positions(start, end))
-    return _SPACE.sub(" ", fold_width(written))
+    written = fold_width(projection.written(start, end))
+    return written if written.isprintable() else _SPACE.sub(" ", written)
 
 
 def _explained(inner: str, projection: Projection, at: int) -> tuple[str, str, str, str] | None:
@@ -143,15 +140,15 @@ def _explained(inner: str, projection: Projection, at: int) -> tuple[str, str, s
         if len(fields) == 1:
             if chinese := _han_before(projection, at):
                 return field, "", chinese, "bracket"
-            tail = _WORDS.search(projection.text, max(at - _WINDOW, 0), at)
-            if tail and (words := words_of(field, tail.group())):
+            before = projection.text[max(at - _WINDOW, 0) : at]
+            if words := words_of(field, before[len(before.rstrip(_WORDS)) :]):
                 return field, words, "", "bracket"
     return _reversed(fields[0], projection, at)
 
 
 def _han_before(projection: Projection, at: int) -> str:
-    run = _HAN_RUN.search(projection.text, max(at - _RUN, 0), at)
-    return _written(projection, run.start(), run.end()) if run else ""
+    run = _HAN_RUN.match(projection.text, max(at - _RUN, 0), at)
+    return _written(projection, *run.span("run")) if run else ""
 
 
 def _reversed(field: str, projection: Projection, at: int) -> tuple[str, str, str, str] | None:
