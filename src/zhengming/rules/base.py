@@ -45,7 +45,8 @@ class Finding(NamedTuple):  # a draft may have thousands: made at a third of a d
     concept: str | None = None
 
 
-class Located(NamedTuple):
+@dataclass(slots=True, eq=False)  # as mentions are, and for the same reason
+class Located:
     """A mention and the block it stands in, whose spans and positions the mention has."""
 
     block: Block
@@ -68,7 +69,7 @@ class Passage(NamedTuple):
         """Those that start between two places of the document."""
 
         def origin(mention: Mention) -> int:
-            return self.block.origin(mention.span.start)
+            return self.block.origin(mention.start)
 
         first, last = (bisect_left(self.mentions, at, key=origin) for at in (start, end))
         return [Located(self.block, mention) for mention in self.mentions[first:last]]

@@ -49,7 +49,7 @@ def runs(passage: Passage, changed: Mapping[int, str]) -> Iterator[tuple[Span, s
         changed: offsets in the block, rising, each with its new character.
     """
     block = passage.block
-    edges = [edge for mention in passage.mentions for edge in mention.span]
+    edges = [edge for mention in passage.mentions for edge in (mention.start, mention.end)]
 
     def stretch(pair: tuple[int, int]) -> tuple[int, int]:
         rank, index = pair

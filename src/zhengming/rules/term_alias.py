@@ -31,19 +31,19 @@ def _in_brackets(draft: Draft) -> Iterator[Finding]:
             if not 0 < index < len(mentions):
                 continue
             name, alias = mentions[index - 1 : index + 1]
-            if name.span.end > bracket.start() or not (_is_one_drug(name) and _is_one_drug(alias)):
+            if name.end > bracket.start() or not (_is_one_drug(name) and _is_one_drug(alias)):
                 continue
             if (
                 name.sense.concept.id != alias.sense.concept.id
-                and (opened := _OPENS.fullmatch(block.text, name.span.end, alias.span.start))
+                and (opened := _OPENS.fullmatch(block.text, name.end, alias.start))
                 and (opened["says"] or _are_of_two_kinds(name, alias))
-                and _CLOSES.match(block.text, alias.span.end)
+                and _CLOSES.match(block.text, alias.end)
             ):
                 yield _finding(Located(block, alias), name.sense.concept)
 
 
 def _start(mention: Mention) -> int:
-    return mention.span.start
+    return mention.start
 
 
 def _are_of_two_kinds(name: Mention, alias: Mention) -> bool:
@@ -58,11 +58,14 @@ def _in_tables(draft: Draft) -> Iterator[Finding]:
     """Rows of tables with a column of drugs and a column of their other names."""
     aligned, wrong = 0, []
     for names, aliases in rows(draft):
-        drugs = {m.sense.concept.id: m.sense.concept for _, m in names if _is_one_drug(m)}
+        named = [
+            located.mention.sense.concept for located in names if _is_one_drug(located.mention)
+        ]
+        drugs = {concept.id: concept for concept in named}
         known = [located for located in aliases if _is_one_drug(located.mention)]
         if len(drugs) != 1 or not known:
             continue
-        if any(m.sense.concept.id in drugs for _, m in known):
+        if any(located.mention.sense.concept.id in drugs for located in known):
             aligned += 1
         else:
             wrong += [(located, concept) for concept in drugs.values() for located in known]

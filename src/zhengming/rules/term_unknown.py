@@ -19,9 +19,9 @@ def _unknown(draft: Draft) -> Iterator[Finding]:
         name = next(known, None)
         for word in drug_like(projection.text):
             span = Span(projection.origin(word.start), projection.origin(word.end - 1) + 1)
-            while name and name.span.end <= span.start:
+            while name and name.end <= span.start:
                 name = next(known, None)
-            if name and name.span.start < span.end:
+            if name and name.start < span.end:
                 continue  # a known name stands here
             if word.text in told or any(map(draft.names.matcher.forms, word.tails())):
                 continue
