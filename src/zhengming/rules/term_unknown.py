@@ -18,15 +18,16 @@ def _unknown(draft: Draft) -> Iterator[Finding]:
         known = iter(mentions)
         name = next(known, None)
         for word in drug_like(projection.text):
-            span = Span(projection.origin(word.start), projection.origin(word.end - 1) + 1)
-            while name and name.end <= span.start:
+            start, end, _ = projection.stretch(word.start, word.end)
+            while name and name.end <= start:
                 name = next(known, None)
-            if name and name.start < span.end:
+            if name and name.start < end:
                 continue  # a known name stands here
             if word.text in told or any(map(draft.names.matcher.forms, word.tails())):
                 continue
             told.add(word.text)
-            yield _finding(word, _near_names(draft.names).of(word.tails()), block.locate(span))
+            span = block.locate(Span(start, end))
+            yield _finding(word, _near_names(draft.names).of(word.tails()), span)
 
 
 @lru_cache(maxsize=1)
