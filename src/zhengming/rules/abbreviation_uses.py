@@ -117,7 +117,7 @@ def abbreviations(draft: Draft) -> Abbreviations:
             figures = _FIGURES.search(text, max(start - _BESIDE, 0), end + _BESIDE) is not None
             if figures in noted:
                 continue
-            span = block.locate(Span(start, end))
+            span = block.locate((start, end))
             if not _explains(span, own.get(token, ())):
                 noted.add(figures)
                 uses[token].append(Use(span, part, heading, figures))

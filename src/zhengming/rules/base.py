@@ -55,7 +55,7 @@ class Located:
     @property
     def span(self) -> Span:
         """Where it stands in the document."""
-        return self.block.locate(self.mention.span)
+        return self.block.locate((self.mention.start, self.mention.end))
 
 
 class Passage(NamedTuple):

@@ -11,7 +11,7 @@ from zhengming.documents import Block, Document
 from zhengming.documents.model import PROTECTED
 from zhengming.rules.base import Draft, Finding, Message, Rule
 from zhengming.rules.citation import numbering
-from zhengming.text.span import Span, SpanSet
+from zhengming.text.span import SpanSet
 
 _PAIRS = ("()", "（）", "[]", "［］", "【】", "〔〕", "《》", "〈〉", "「」", "『』", "“”", "‘’")
 # Either width closes the other; that is a fault of width, not of number.
@@ -138,7 +138,7 @@ def _finding(block: Block, at: int, mark: str, is_lonely: bool) -> Finding:
         message = Message(
             f'"{mark}" closes a bracket of the other width', f"“{mark}”与前括号全半角不一致"
         )
-    return Finding("ZH005", "warning", block.locate(Span(at, at + 1)), message)
+    return Finding("ZH005", "warning", block.locate((at, at + 1)), message)
 
 
 ZH005 = Rule(

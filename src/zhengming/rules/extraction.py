@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from zhengming.rules.base import Draft, Finding, Message, Rule
 from zhengming.text.script import LETTER, has_han
-from zhengming.text.span import Span
 
 _ROMAN = "(?:III|II|IV|I|VI|V)"
 _STAGE = re.compile("期(?<=[IVabcABC]期)")  # found fast: see text/words.py
@@ -18,7 +17,7 @@ _LONGEST = 9  # characters of one or two numerals
 def _phases(draft: Draft) -> Iterator[Finding]:
     """One finding a document, at the first place."""
     spans = [
-        block.locate(Span(*match.span()))
+        block.locate(match.span())
         for block in draft.document.blocks
         for stage in _STAGE.finditer(block.text)
         if (match := _numerals(block.text, stage.start()))
@@ -50,7 +49,7 @@ _FEWEST = 3
 def _extracted(draft: Draft) -> Iterator[Finding]:
     """One finding a document, at the first place."""
     spans = sorted(
-        block.locate(Span(*match.span()))
+        block.locate(match.span())
         for block in draft.document.blocks
         for pattern in (*_HYPHENATED, _SPACED)
         for match in pattern.finditer(block.text)

@@ -35,11 +35,11 @@ def _hyphens(draft: Draft) -> Iterator[Finding]:
         for block in draft.document.blocks if spelling in draft.document.text else ():
             for match in _hyphenated()[spelling].finditer(block.text):
                 at = match.start() + spelling.index("-")
-                hyphen = Edit(block.locate(Span(at, at + 1)), "")
+                hyphen = Edit(block.locate((at, at + 1)), "")
                 yield Finding(
                     "GENE002",
                     "warning",
-                    block.locate(Span(*match.span())),
+                    block.locate(match.span()),
                     Message(
                         f'the gene "{spelling}" has the symbol "{symbol}"',
                         f"基因“{spelling}”的规范符号为“{symbol}”",
@@ -82,7 +82,7 @@ def _mixed(draft: Draft) -> Iterator[Finding]:
                 prefix = _CELLULAR.search(block.text, max(start - 2, 0), start)
                 way = prefix.group() + match.group() if prefix else ""
                 if prefix and way in family.ways:
-                    places[way].append(block.locate(Span(prefix.start(), end)))
+                    places[way].append(block.locate((prefix.start(), end)))
         if len(places) > 1:
             yield from _minorities(places)
 

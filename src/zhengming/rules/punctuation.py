@@ -110,7 +110,7 @@ _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")  # t
 
 def _full_width(draft: Draft) -> Iterator[Finding]:
     words = [
-        (block.locate(Span(*match.span())), match.group())
+        (block.locate(match.span()), match.group())
         for block in draft.document.blocks
         for match in _FULL_WIDTH.finditer(block.text)
     ]

@@ -36,7 +36,7 @@ def _malformed(draft: Draft) -> Iterator[Finding]:
         yield Finding(
             "REG001",
             "error",
-            block.locate(Span(found.start, found.end)),
+            block.locate((found.start, found.end)),
             Message(
                 f'"{found.written}" is no id of {found.registry.name}: {shape[0]}{also}',
                 f"“{found.written}”不是{found.registry.name}的注册号：应为{shape[1]}{auch}",
@@ -53,7 +53,7 @@ def _misplaced(draft: Draft) -> Iterator[Finding]:
         if owners is None:
             owners = _owners(draft.names)
             trials = [m for m in draft.mentions if m.mention.sense.concept.kind == "trial"]
-        span = block.locate(Span(found.start, found.end))
+        span = block.locate((found.start, found.end))
         trial = _beside(draft.document.text, trials, span)
         if trial is None:
             continue

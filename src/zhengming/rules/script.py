@@ -59,7 +59,7 @@ def runs(passage: Passage, changed: Mapping[int, str]) -> Iterator[tuple[Span, s
         run = [index for _, index in group]
         first, end = run[0], run[-1] + 1
         new = "".join(changed[index] for index in run)
-        yield block.locate(Span(first, end)), block.text[first:end], new
+        yield block.locate((first, end)), block.text[first:end], new
 
 
 ZH001 = Rule(

@@ -26,7 +26,7 @@ def _unknown(draft: Draft) -> Iterator[Finding]:
             if word.text in told or any(map(draft.names.matcher.forms, word.tails())):
                 continue
             told.add(word.text)
-            span = block.locate(Span(start, end))
+            span = block.locate((start, end))
             yield _finding(word, _near_names(draft.names).of(word.tails()), span)
 
 

@@ -22,7 +22,7 @@ def _words(draft: Draft) -> Iterator[Finding]:
             start, end = match.end() - _LENGTH, match.end()
             if start and block.text[start - 1] in _LABEL:
                 continue
-            word, span = block.text[start:end], block.locate(Span(start, end))
+            word, span = block.text[start:end], block.locate((start, end))
             places.setdefault(word, []).append(span)
     for word, spans in places.items():
         yield Finding(
