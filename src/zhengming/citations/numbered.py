@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from zhengming.documents import Block, Document
 from zhengming.documents.model import PROTECTED
@@ -54,8 +53,7 @@ _LOOK = 200  # characters in which the other bracket of a pair is looked for
 _WIDEST = 60  # numbers in one range; more is a scale, not a citation
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A numbered citation.
 
     Attributes:

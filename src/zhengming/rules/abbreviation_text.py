@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from string import ascii_lowercase, digits
+from typing import NamedTuple
 
 from zhengming.documents import Block
 from zhengming.rules.abbreviation_letters import (
@@ -64,8 +64,7 @@ def _explanation() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One explanation of an abbreviation.
 
     Attributes:

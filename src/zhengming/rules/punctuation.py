@@ -68,10 +68,10 @@ def _candidates(text: str) -> Iterator[Edit]:
                 yield Edit(Span(at, at + 1), _WIDE[text[at]])
     for mark in _MARK.finditer(text):
         end = mark.end() + (text[mark.end() : mark.end() + 1] in (" ", "\t"))
-        if _is_foreign(text, mark.start(), end):
-            continue
-        if (_is_after_chinese(text, mark.start()) or mark.start() - 1 in brackets) and (
-            end in brackets or text[end : end + 1] not in _NOT_BEFORE[mark.group()]
+        if (
+            (_is_after_chinese(text, mark.start()) or mark.start() - 1 in brackets)
+            and (end in brackets or text[end : end + 1] not in _NOT_BEFORE[mark.group()])
+            and not _is_foreign(text, mark.start(), end)
         ):
             yield Edit(Span(mark.start(), end), _WIDE[mark.group()])
 
