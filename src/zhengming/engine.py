@@ -29,7 +29,7 @@ def check(draft: Draft, selection: Selection = DEFAULT) -> list[Finding]:
     hidden, drawn = draft.once(ignores), draft.document.drawn
     places = draft.document.stretches
     for rule in selection.rules(draft.document.path):
-        found = hidden.hide(rule.id, rule.check(draft))
+        found = sorted(hidden.hide(rule.id, rule.check(draft)), key=_PLACE)
         if drawn:
             found = [f._replace(fix=_fitting(f.fix, drawn)) for f in found]
         found = [f for f in found if not (f.fix and mended[f.fix.safety].collides(*places(f.span)))]

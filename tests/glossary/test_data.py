@@ -239,7 +239,7 @@ def test_the_drafts_are_changed_as_a_careful_editor_would(
     for name in DRAFTS.values():
         text = (shared / "drafts" / name).read_text(encoding="utf-8")
         for mention in loaded.matcher.find(text):
-            if target := replacement(mention, text):
+            if target := replacement(mention):
                 surface = gapless(text[mention.span.start : mention.span.end])
                 changes[surface, target.text] += 1
     assert changes == {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from zhengming.rules.stems import drug_like, one_edit_apart
+from zhengming.rules.near import one_edit_apart
+from zhengming.rules.stems import drug_like
 from zhengming.rules.term_alias import TERM010
 from zhengming.rules.term_lookalike import TERM005
 from zhengming.rules.term_spelling import TERM009

@@ -76,6 +76,7 @@ def _keep_names(names: LoadedGlossary) -> None:
     [
         ("（（甲）", "（"), ("甲）", "）"), ("［甲（乙］丙", "（"), ("”甲“", "”“"), ("《甲", "《"),
         ("组］", "］"), ("甲）" * 3, "）））"), ("（甲)", ")"), ("[甲,2", "["),
+        (f"（{'甲' * 2000}https://example.org/a)", "（"),
     ],
 )  # fmt: skip
 def test_brackets_without_partner(text: str, lonely: str, check: Check) -> None:

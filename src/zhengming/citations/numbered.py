@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from zhengming.documents import Block, Document
 from zhengming.documents.model import PROTECTED
@@ -47,15 +46,14 @@ _CARETS = re.compile(rf"\^(?P<list>{_LIST})\^")
 _BETWEEN_TAGS = re.compile(rf"{PROTECTED}(?P<list>{_LIST}){PROTECTED}")
 _RAISING = re.compile(r"(?:<sup\b[^<>]*>|\\textsuperscript\{)\Z", re.IGNORECASE)
 _TAG = 60  # characters of a tag with its attributes
-_SIGN = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}{_RAISED}^]|{PROTECTED}(?=\d)")
+_SIGN = re.compile(rf"[{re.escape(_OPEN + _CLOSE)}{_RAISED}^{PROTECTED}]")
 # After Han, after punctuation, after a whole word: units (m², cm³) are shorter.
 _AFTER = re.compile(r"(?:[\u3400-\u9fff]|[.,;:)\]”’\"'。，；：、）］”’]|[A-Za-z][a-z]{3,})\Z")
 _LOOK = 200  # characters in which the other bracket of a pair is looked for
 _WIDEST = 60  # numbers in one range; more is a scale, not a citation
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A numbered citation.
 
     Attributes:
@@ -100,11 +98,11 @@ def _in_block(block: Block, source: str) -> Iterator[Numbered]:
         if at < done:
             continue
         found: _Found | None
-        if sign.group() == PROTECTED:
-            found = _tagged(block, source, at)
-        elif sign.group() in _OPEN:
+        if text[at] == PROTECTED:
+            found = _tagged(block, source, at) if text[at + 1 : at + 2].isdecimal() else None
+        elif text[at] in _OPEN:
             found = _opened(text, at)
-        elif sign.group() in _CLOSE:
+        elif text[at] in _CLOSE:
             found = _unopened(text, at, done)
         else:
             found = _raised(text, at)
@@ -114,7 +112,7 @@ def _in_block(block: Block, source: str) -> Iterator[Numbered]:
             if is_range and last < numbers[0] < last + _WIDEST:
                 numbers = (*range(last + 1, numbers[0]), *numbers)
             done, last = end, 0 if fault else numbers[-1]
-            span = block.locate(Span(start, done))
+            span = block.locate((start, done))
             yield Numbered(span, numbers, form, fault, block.kind == "cell")
 
 

@@ -92,6 +92,19 @@ def drafts_of(
     return _Walk(text, comments, drawn).drafts()
 
 
+_Run = Sequence[tuple[str, dict[str, int]]]  # words and line ends, and their bytes in the source
+
+
+def _unbroken(run: _Run) -> Iterator[_Run]:
+    """The stretches of a run in which each begins where the one before it ends."""
+    first = 0
+    for at, ((_, before), (_, after)) in enumerate(pairwise(run), 1):
+        if before["end"] != after["start"]:
+            yield run[first:at]
+            first = at
+    yield run[first:]
+
+
 class _Offsets:
     """UTF-8 offsets to code points; asked for in nearly rising order, so each is a short step."""
 
@@ -202,7 +215,8 @@ class _Walk:
         self._code.clear()
         if self._draft.pieces:
             self._draft.end = end
-            if any(mark in self._draft.text for mark in _OVERLAY_MARKS):
+            text = self._draft.text
+            if any(mark in text for mark in _OVERLAY_MARKS):
                 self._draft.mask(_OVERLAY)
             if self._environment or "\\" in self._draft.text:
                 self._draft.cover(list(self._environments(self._draft)))
@@ -231,28 +245,32 @@ class _Walk:
             else:
                 at = match.end()
 
-    def _put_in(self, run: Sequence[tuple[str, dict[str, int]]]) -> None:
+    def _put_in(self, run: _Run) -> None:
         """Words and line ends: at once where they stand in the source just so, else one by one."""
+        is_protected = self._code or self._keyed
+        if not is_protected and self._put_as_written(run):
+            return
+        for part in _unbroken(run):
+            if is_protected or not self._put_as_written(part):
+                for value, place in part:
+                    origin = self._at(place["start"])
+                    if value == "\n" and self._text[origin] != "&":
+                        self._draft.add("\n", self._text.find("\n", origin))
+                    elif is_protected:
+                        self._draft.protect(origin)
+                    else:
+                        self._words(value, place, origin)
+
+    def _put_as_written(self, run: _Run) -> bool:
+        """Put in what stands in the source just so; else say that it does not."""
         text = "".join([value for value, _ in run])
         first, last = run[0][1]["start"], run[-1][1]["end"]
         origin = self._at(first)
-        is_protected = self._code or self._keyed
-        if (
-            not is_protected
-            and self._text.startswith(text, origin)
-            and len(text.encode()) == last - first
-        ):
-            self._draft.add(text, origin)
-            self._at.pass_over(last - first, len(text))
-            return
-        for value, place in run:
-            origin = self._at(place["start"])
-            if value == "\n" and self._text[origin] != "&":
-                self._draft.add("\n", self._text.find("\n", origin))
-            elif is_protected:
-                self._draft.protect(origin)
-            else:
-                self._words(value, place, origin)
+        if not self._text.startswith(text, origin) or len(text.encode()) != last - first:
+            return False
+        self._draft.add(text, origin)
+        self._at.pass_over(last - first, len(text))
+        return True
 
     def _words(self, value: str, place: dict[str, int], origin: int) -> None:
         size = len(value) if value.isascii() else len(value.encode())

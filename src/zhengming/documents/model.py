@@ -54,16 +54,17 @@ class Block:
         piece = self._piece(offset)
         return piece.origin + (offset - piece.start) * piece.width
 
-    def locate(self, span: Span) -> Span:
+    def locate(self, span: tuple[int, int]) -> Span:
         """The document span from the block span's first character to its last."""
+        start, end = span
         if len(self.pieces) == 1:
             _, origin, width = self.pieces[0]
-            return Span(origin + span.start * width, origin + span.end * width)
-        start = self.origin(span.start)
-        if span.start == span.end:
-            return Span(start, start)
-        last = self._piece(span.end - 1)
-        return Span(start, last.origin + (span.end - last.start) * last.width)
+            return Span(origin + start * width, origin + end * width)
+        first = self.origin(start)
+        if start == end:
+            return Span(first, first)
+        last = self._piece(end - 1)
+        return Span(first, last.origin + (end - last.start) * last.width)
 
     def raw(self, source: str) -> str:
         """The block with what is masked in it as written; offsets stay the block's."""

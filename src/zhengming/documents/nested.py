@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from zhengming.documents.builder import Draft
 from zhengming.documents.model import Block
-from zhengming.text.span import Span
 
 
 def moved(drafts: Iterable[Draft], inner: Block) -> Iterator[Draft]:
@@ -20,7 +19,7 @@ def moved(drafts: Iterable[Draft], inner: Block) -> Iterator[Draft]:
     starts = [piece.start for piece in inner.pieces]
     for draft in drafts:
         new = Draft(draft.kind, draft.level, inner.origin(draft.start), item=draft.item)
-        new.end = inner.locate(Span(max(draft.end - 1, 0), draft.end)).end
+        new.end = inner.locate((max(draft.end - 1, 0), draft.end)).end
         text = draft.text
         ends = [piece.start for piece in draft.pieces[1:]] + [len(text)]
         for piece, end in zip(draft.pieces, ends, strict=True):
@@ -29,7 +28,7 @@ def moved(drafts: Iterable[Draft], inner: Block) -> Iterator[Draft]:
                 continue
             for at in range(piece.start, end):
                 origin = piece.origin + (at - piece.start) * piece.width
-                span = inner.locate(Span(origin, origin + piece.width))
+                span = inner.locate((origin, origin + piece.width))
                 new.add(text[at], span.start, span.end - span.start)
         yield new
 

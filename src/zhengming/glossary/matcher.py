@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,24 +24,32 @@ _NUMBERED = re.compile(r"(?P<word>[a-z]+)(?P<number>\d)")
 _STUDY = ("研究", "试验", " study", " trial")
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True, eq=False)  # not frozen, which would take three times as long: there are many
+class Mention:
     """A name in a text.
 
     Attributes:
-        span: from its first to its last character, in the text that was searched.
-        positions: where each of its characters stands; gaps are not among them.
+        start: of its first character, in the text that was searched.
+        end: behind its last one.
         senses: what it may mean; more than one only for ambiguous names.
+        written: the name as it stands there, without the gaps in it.
     """
 
-    span: Span
-    positions: Sequence[int]
+    start: int
+    end: int
     senses: tuple[Sense, ...]
+    written: str
+    _positions: Sequence[int] | None = None  # None if there are no gaps
 
-    def written(self, text: str) -> str:
-        """The name as it stands in ``text``, without the gaps in it."""
-        if self.span.end - self.span.start == len(self.positions):
-            return text[self.span.start : self.span.end]
-        return "".join(text[at] for at in self.positions)
+    @property
+    def span(self) -> Span:
+        """From its first to its last character."""
+        return Span(self.start, self.end)
+
+    @property
+    def positions(self) -> Sequence[int]:
+        """Where each of its characters stands; gaps are not among them."""
+        return self._positions or range(self.start, self.end)
 
     @property
     def sense(self) -> Sense:
@@ -70,12 +79,9 @@ class Matcher:
         self._meanings = [_meaning(shared) for shared in self._shared]
         # Whether a pattern begins and ends with a Latin letter or a digit.
         self._edges = [(p[:1] in _LATIN, p[-1:] in _LATIN) for p in self._patterns]
-        # The same for those that no Latin letter beside them could make part of a longer word.
-        self._plain = [
-            None if opens or closes else meaning
-            for (opens, closes), meaning in zip(self._edges, self._meanings, strict=True)
-        ]
-        self._inner: dict[int, list[tuple[int, int, int]]] = {}  # names in patterns, when asked for
+        # Worked out for the patterns that are met: names in them, and how they are spelled.
+        self._inner: dict[int, list[tuple[int, int, int]]] = {}
+        self._spelled: dict[int, _Spelled] = {}
         self._automaton = (
             daachorse.CharwiseDoubleArrayAhoCorasick(
                 self._patterns, daachorse.MATCH_KIND_LEFTMOST_LONGEST
@@ -94,45 +100,59 @@ class Matcher:
 
     def find_in(self, projection: Projection) -> list[Mention]:
         """The same in a text that is projected already."""
-        plain, place = self._plain, projection.place
-        found = []
-        for start, end, index in self._matches(projection.text):
-            if senses := plain[index]:
-                found.append(Mention(*place(start, end), senses))
-            elif mention := self._mention(projection, start, end, index):
-                found.append(mention)
-        return found
+        return list(self._standing(projection, self._matches(projection.text)))
+
+    def _standing(
+        self, projection: Projection, matches: Iterable[tuple[int, int, int]]
+    ) -> Iterator[Mention]:
+        """Those that stand there as words, or else the names that they begin with."""
+        text, edges = projection.text, self._edges
+        for start, end, index in matches:
+            opens, closes = edges[index]
+            if (opens and text[start - 1 : start] in _LATIN) or (
+                closes and text[end : end + 1] in _LATIN
+            ):  # a Latin word goes on
+                mention = self._hidden(projection, start, index)
+            else:
+                mention = self._mention(projection, start, end, index)
+            if mention:
+                yield mention
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
         return self._automaton.find(text) if self._automaton else []
 
     def _mention(self, projection: Projection, start: int, end: int, index: int) -> Mention | None:
-        text = projection.text
-        opens, closes = self._edges[index]
-        if (opens and text[start - 1 : start] in _LATIN) or (
-            closes and text[end : end + 1] in _LATIN
-        ):  # a Latin word goes on
-            return self._hidden(projection, start, index)
+        """A name where it stands as a word, or one that it begins with."""
+        first, last, positions = projection.stretch(start, end)
+        source = projection.source
+        written = "".join([source[at] for at in positions]) if positions else source[first:last]
         senses = self._meanings[index]
         if senses is None:
-            span, positions = projection.place(start, end)
-            written = projection.source[span.start : span.end]
-            if len(written) != len(positions):
-                written = "".join(projection.source[at] for at in positions)
-            joined = "-" in text[max(start - 1, 0) : end + 1] and _is_joined(text, start, end)
-            senses = _senses(self._shared[index], written, joined)
+            spelled = self._spelled.get(index) or self._spell(index)
+            joined = spelled.minds_hyphens and _is_joined(projection.text, start, end)
+            senses = None if joined else spelled.senses.get(written)
             if senses is None:
-                return self._hidden(projection, start, index)
-            return Mention(span, positions, senses) if senses else None
-        return Mention(*projection.place(start, end), senses) if senses else None
+                senses = _senses(self._shared[index], written, joined)
+                if senses is None:
+                    return self._hidden(projection, start, index)
+        return Mention(first, last, senses, written, positions) if senses else None
+
+    def _spell(self, index: int) -> _Spelled:
+        forms = self._shared[index]
+        spellings = {_cased(self._patterns[index], form.letters) for form in forms}
+        self._spelled[index] = _Spelled(
+            {spelling: _senses(forms, spelling, joined=False) for spelling in spellings},
+            any(not form.hyphenated for form in forms),
+        )
+        return self._spelled[index]
 
     def _hidden(self, projection: Projection, start: int, index: int) -> Mention | None:
         """The name that begins a longer one which does not stand here as a word, in its case."""
-        if index not in self._inner:
-            self._inner[index] = self._matches(self._patterns[index][:-1])[:1]
-        for first, last, inner in self._inner[index]:
-            return self._mention(projection, start + first, start + last, inner)
-        return None
+        inner = self._inner.get(index)
+        if inner is None:
+            inner = self._inner[index] = self._matches(self._patterns[index][:-1])[:1]
+        found = [(start + first, start + last, name) for first, last, name in inner]
+        return next(self._standing(projection, found), None) if found else None
 
 
 def _parted_numbers(forms: Mapping[str, Sequence[Form]]) -> list[str]:
@@ -144,6 +164,23 @@ def _parted_numbers(forms: Mapping[str, Sequence[Form]]) -> list[str]:
 
 def _is_trial(forms: Mapping[str, Sequence[Form]], pattern: str) -> bool:
     return any(s.concept.kind == "trial" for form in forms.get(pattern, ()) for s in form.senses)
+
+
+class _Spelled(NamedTuple):
+    """What forms of one pattern mean in the letters that the glossary gives them.
+
+    Attributes:
+        minds_hyphens: whether a hyphen beside it makes another thing of it.
+    """
+
+    senses: Mapping[str, tuple[Sense, ...] | None]
+    minds_hyphens: bool
+
+
+def _cased(pattern: str, letters: str) -> str:
+    """The pattern with its Latin letters as given."""
+    given = iter(letters)
+    return "".join(next(given, at) if at in string.ascii_lowercase else at for at in pattern)
 
 
 def _meaning(forms: Iterable[Form]) -> tuple[Sense, ...] | None:

@@ -130,9 +130,14 @@ class Concept:
 
     def preferred(self, lang: str) -> Term | None:
         """The full form to write in ``lang``, else the one that belongs to no language."""
-        written = (t for t in self.terms if t.status == "preferred" and t.type == "fullForm")
-        by_lang = {term.lang: term for term in written}
-        return by_lang.get(lang) or by_lang.get("zxx")
+        neutral = None
+        for term in reversed(self.terms):
+            if term.status == "preferred" and term.type == "fullForm":
+                if term.lang == lang:
+                    return term
+                if term.lang == "zxx":
+                    neutral = neutral or term
+        return neutral
 
     @property
     def label(self) -> str:

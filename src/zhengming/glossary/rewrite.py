@@ -9,7 +9,7 @@ from zhengming.glossary.model import Concept, Term
 from zhengming.text.edit import Edit, apply_edits, minimal_edits
 
 
-def replacement(mention: Mention, text: str) -> Term | None:
+def replacement(mention: Mention) -> Term | None:
     """The term that a careful editor would write instead, or None to leave the name alone.
 
     A Chinese variant becomes the preferred mainland name when the evidence allows it; a trial name
@@ -19,7 +19,7 @@ def replacement(mention: Mention, text: str) -> Term | None:
         return None
     concept, term = mention.sense.concept, mention.sense.term
     if concept.kind == "trial" and term.status == "preferred":
-        return term if _differs(mention, text, term) else None
+        return term if _differs(mention.written, term) else None
     return variant_target(concept, term)
 
 
@@ -38,13 +38,12 @@ def rewrite(text: str, matcher: Matcher) -> str:
     """``text`` with every name that has a replacement rewritten; what specs are held against."""
     edits: list[Edit] = []
     for mention in matcher.find(text):
-        target = replacement(mention, text)
+        target = replacement(mention)
         if target:
             edits += minimal_edits(text, mention.positions, target.text)
     return apply_edits(text, edits)
 
 
-def _differs(mention: Mention, text: str, term: Term) -> bool:
-    written = mention.written(text)
+def _differs(written: str, term: Term) -> bool:
     same_letters = letters_of(written) == letters_of(term.text)
     return not (same_letters and pattern_of(written) == pattern_of(term.text))

@@ -14,6 +14,7 @@ from zhengming.text.script import to_simplified
 
 # Words that do not make another thing of a thing.
 _NEUTRAL = frozenset({"blinded", "central"})
+_WORD = re.compile("[a-z0-9]+")
 _SPELLINGS = (("our", "or"), ("isation", "ization"), ("centre", "center"), ("aem", "em"))
 
 
@@ -22,7 +23,7 @@ def _key(english: str) -> tuple[str, ...]:
     words = english.lower()
     for british, american in _SPELLINGS:
         words = words.replace(british, american)
-    return tuple(word.removesuffix("s") for word in re.findall(r"[a-z0-9]+", words))
+    return tuple([word.removesuffix("s") for word in _WORD.findall(words)])
 
 
 def _twice(draft: Draft) -> Iterator[Finding]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from string import ascii_lowercase, digits
+from typing import NamedTuple
 
 from zhengming.documents import Block
 from zhengming.rules.abbreviation_letters import (
@@ -35,11 +36,13 @@ _FIELD = re.compile(
 )
 _SPACE = re.compile(r"\s")
 _NAMING = re.compile(
-    r"^(?:以下|下文|下称)?(?:均?简称|缩写)为?[:：]?|^(?:abbreviated|hereafter) (?:as )?"
+    r"(?:以下|下文|下称)?(?:均?简称|缩写)为?[:：]?|(?:abbreviated|hereafter) (?:as )?"
 )
 _PARTS = re.compile(r"\s*[,;:]\s*")
-_HAN_RUN = re.compile(rf"[{HAN}][{HAN}0-9a-z-]*$")
-_WORDS = re.compile(r"[a-z0-9'’/ -]+$")
+# From the first Han of the last characters that Chinese words are written with.
+_HAN_RUN = re.compile(rf"(?:.*[^{HAN}0-9a-z-])?+[0-9a-z-]*+(?P<run>[{HAN}].*)", re.DOTALL)
+_LATIN = f"{ascii_lowercase}{digits}-"
+_WORDS = f"{_LATIN}'’/ "
 _LAST_TOKEN = re.compile(rf"(?<![A-Za-z0-9-]){_TOKEN}$")
 _ASIDE = frozenset({"heading", "title", "cell"})
 _LONGEST = 10
@@ -61,8 +64,7 @@ def _explanation() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One explanation of an abbreviation.
 
     Attributes:
@@ -109,7 +111,7 @@ def _in_brackets(
         explained = _explained(inner, projection, at)
         if explained:
             first, last = projection.origin(match.start()), projection.origin(match.end() - 1)
-            span = block.locate(Span(first, last + 1))
+            span = block.locate((first, last + 1))
             abbreviation, english, chinese, kind = explained
             kind = "aside" if block.kind in _ASIDE and kind == "bracket" else kind
             part = parts.at(span.start)
@@ -122,18 +124,16 @@ def _is_latin(text: str, at: int) -> bool:
 
 def _written(projection: Projection, start: int, end: int) -> str:
     """A stretch of the projection with its letters in the case of the source."""
-    if start == end:
-        return ""
-    source, first, last = projection.source, projection.origin(start), projection.origin(end - 1)
-    written = source[first : last + 1]
-    if len(written) != end - start:
-        written = "".join(source[at] for at in projection.positions(start, end))
-    return _SPACE.sub(" ", fold_width(written))
+    written = projection.written(start, end)
+    if written.lower() == projection.text[start:end]:
+        return written  # nothing was folded
+    written = fold_width(written)
+    return written if written.isprintable() else _SPACE.sub(" ", written)
 
 
 def _explained(inner: str, projection: Projection, at: int) -> tuple[str, str, str, str] | None:
     """The abbreviation, its English and Chinese words and the kind of the explanation."""
-    fields = [_NAMING.sub("", field) for field in _PARTS.split(inner.strip())]
+    fields = [_unnamed(field) for field in _PARTS.split(inner.strip())]
     for index, field in enumerate(fields):
         if not is_abbreviation(field):
             continue
@@ -143,15 +143,23 @@ def _explained(inner: str, projection: Projection, at: int) -> tuple[str, str, s
         if len(fields) == 1:
             if chinese := _han_before(projection, at):
                 return field, "", chinese, "bracket"
-            tail = _WORDS.search(projection.text, max(at - _WINDOW, 0), at)
-            if tail and (words := words_of(field, tail.group())):
+            before = projection.text[max(at - _WINDOW, 0) : at]
+            if words := words_of(field, before[len(before.rstrip(_WORDS)) :]):
                 return field, words, "", "bracket"
     return _reversed(fields[0], projection, at)
 
 
+def _unnamed(field: str) -> str:
+    naming = _NAMING.match(field)
+    return field[naming.end() :] if naming else field
+
+
 def _han_before(projection: Projection, at: int) -> str:
-    run = _HAN_RUN.search(projection.text, max(at - _RUN, 0), at)
-    return _written(projection, run.start(), run.end()) if run else ""
+    before = projection.text[max(at - _RUN, 0) : at].rstrip(_LATIN)
+    if not has_han(before[-1:]):
+        return ""
+    run = _HAN_RUN.match(projection.text, max(at - _RUN, 0), at)
+    return _written(projection, *run.span("run")) if run else ""
 
 
 def _reversed(field: str, projection: Projection, at: int) -> tuple[str, str, str, str] | None:

@@ -102,55 +102,58 @@ def abbreviations(draft: Draft) -> Abbreviations:
     parts = draft.once(document_parts)
     seen: dict[tuple[str, str, str, bool], set[bool]] = defaultdict(set)
     for block in draft.document.blocks:
-        heading = block.kind in ("heading", "title")
-        only = parts.at(block.origin(0)) if block.text and block.kind != "text" else None
-        for start, end in wanted.tokens(block.text):
-            token = singular(block.text[start:end])
-            if not token.isascii():
-                token = _DIVIDED.sub("", token)
-            if not wanted[token]:
+        text, heading = block.text, block.kind in ("heading", "title")
+        only = parts.at(block.origin(0)) if block.kind != "text" else None
+        if only and only.kind == "front":
+            continue
+        for start, end in wanted.places(text):
+            token = wanted[text[start:end]]
+            if not token:
                 continue
             part = only or parts.at(block.origin(start))
             noted = seen[token, part.kind, part.lang, heading]
             if part.kind == "front" or len(noted) == 2:  # beside figures, and apart from them
                 continue
-            figures = (
-                _FIGURES.search(block.text, max(start - _BESIDE, 0), end + _BESIDE) is not None
-            )
+            figures = _FIGURES.search(text, max(start - _BESIDE, 0), end + _BESIDE) is not None
             if figures in noted:
                 continue
-            span = block.locate(Span(start, end))
+            span = block.locate((start, end))
             if not _explains(span, own.get(token, ())):
                 noted.add(figures)
                 uses[token].append(Use(span, part, heading, figures))
     return known
 
 
-class _Wanted(dict[str, bool]):
-    """Whether uses of an abbreviation matter; asked once for each."""
+class _Wanted(dict[str, str]):
+    """What is written, as an abbreviation in the singular; "" if uses of it do not matter."""
 
     def __init__(self, known: Abbreviations, own: Mapping[str, object]) -> None:
-        super().__init__(dict.fromkeys(own, True))
-        self._known = known
+        super().__init__()
+        self._known, self._own = known, own
         hyphenated = sorted((token for token in own if not token.isalnum()), key=len, reverse=True)
         words = "|".join(map(re.escape, hyphenated))
         own_words = rf"(?:{words})(?![A-Za-z0-9])|" if words else ""
         self._pattern = re.compile(own_words + _TOKEN)
 
-    def __missing__(self, token: str) -> bool:
-        self[token] = bool(self._known.meanings(token))
-        return self[token]
+    def __missing__(self, written: str) -> str:
+        token = singular(written)
+        if not token.isascii():
+            token = _DIVIDED.sub("", token)
+        matters = token in self._own or self._known.meanings(token)
+        self[written] = token if matters else ""
+        return self[written]
 
-    def tokens(self, text: str) -> Iterator[tuple[int, int]]:
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Where something has the shape of an abbreviation."""
         for match in self._pattern.finditer(text):
-            start = match.start()
-            if text[start - 1 : start].isalnum() and text[start - 1].isascii():
+            start, end = match.span()
+            before = text[start - 1 : start]
+            if before.isalnum() and before.isascii():
                 small = _SMALL.search(text, max(start - 4, 0), start)
                 if small is None:
                     continue
                 start = small.start()
-            yield start, match.end()
+            yield start, end
 
 
 def _explains(span: Span, own: Sequence[Definition]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -45,7 +45,8 @@ class Finding(NamedTuple):  # a draft may have thousands: made at a third of a d
     concept: str | None = None
 
 
-class Located(NamedTuple):
+@dataclass(slots=True, eq=False)  # as mentions are, and for the same reason
+class Located:
     """A mention and the block it stands in, whose spans and positions the mention has."""
 
     block: Block
@@ -54,7 +55,24 @@ class Located(NamedTuple):
     @property
     def span(self) -> Span:
         """Where it stands in the document."""
-        return self.block.locate(self.mention.span)
+        return self.block.locate((self.mention.start, self.mention.end))
+
+
+class Passage(NamedTuple):
+    """A block, the text that names are looked for in, and the names in it, in order."""
+
+    block: Block
+    projection: Projection
+    mentions: Sequence[Mention]
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Located]:
+        """Those that start between two places of the document."""
+
+        def origin(mention: Mention) -> int:
+            return self.block.origin(mention.start)
+
+        first, last = (bisect_left(self.mentions, at, key=origin) for at in (start, end))
+        return [Located(self.block, mention) for mention in self.mentions[first:last]]
 
 
 class Name(NamedTuple):
@@ -93,33 +111,38 @@ class Draft:
         return tuple(zip(blocks, project_all([block.text for block in blocks]), strict=True))
 
     @cached_property
-    def mentions(self) -> tuple[Located, ...]:
-        """Every known name in the prose, in order."""
+    def passages(self) -> Sequence[Passage]:
+        """The same with the known names in each."""
         find = self.names.matcher.find_in
-        return tuple(
-            [
-                Located(block, mention)
-                for block, projection in self.projections
-                for mention in find(projection)
-            ]
-        )
+        return [Passage(*pair, find(pair[1])) for pair in self.projections]
+
+    @cached_property
+    def mentions(self) -> Sequence[Located]:
+        """Every known name in the prose, in order."""
+        return [Located(block, mention) for block, _, found in self.passages for mention in found]
 
     def mentions_in(self, span: Span) -> Sequence[Located]:
         """Those that start in a part of the document."""
-        first, last = (bisect_left(self._starts, offset) for offset in span)
-        return self.mentions[first:last]
+        start, end = span
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = bisect_left(self._starts, end)
+        return [
+            located
+            for passage in self.passages[first:last]
+            for located in passage.mentions_in(start, end)
+        ]
 
     @cached_property
     def _starts(self) -> Sequence[int]:
-        return [block.origin(mention.span.start) for block, mention in self.mentions]
+        return [block.origin(0) for block in self.document.blocks]
 
     @cached_property
     def named(self) -> Mapping[Name, Sequence[Located]]:
         """The same by name, since most of what rules ask has one answer wherever it stands."""
         named: dict[Name, list[Located]] = {}
         for located in self.mentions:
-            block, mention = located
-            name = mention.written(block.text), mention.senses
+            mention = located.mention
+            name = mention.written, mention.senses
             places = named.get(name)  # type: ignore[call-overload]  # a plain tuple is equal
             if places is None:
                 named[Name(*name)] = [located]

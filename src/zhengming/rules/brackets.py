@@ -11,7 +11,7 @@ from zhengming.documents import Block, Document
 from zhengming.documents.model import PROTECTED
 from zhengming.rules.base import Draft, Finding, Message, Rule
 from zhengming.rules.citation import numbering
-from zhengming.text.span import Span, SpanSet
+from zhengming.text.span import SpanSet
 
 _PAIRS = ("()", "（）", "[]", "［］", "【】", "〔〕", "《》", "〈〉", "「」", "『』", "“”", "‘’")
 # Either width closes the other; that is a fault of width, not of number.
@@ -50,7 +50,8 @@ def _all_unmatched(draft: Draft) -> Iterator[Finding]:
         mixed: list[int] = []
         _match(draft.document, block, lonely, mixed)
         found = [(at, True) for at in lonely] + [(at, False) for at in mixed]
-        for finding in (_finding(block, at, is_lonely) for at, is_lonely in sorted(found)):
+        for at, is_lonely in sorted(found):
+            finding = _finding(block, at, _mark(draft.document, block, at), is_lonely)
             if not draft.once(_broken_citations).collides(finding.span):
                 yield finding
 
@@ -84,8 +85,7 @@ def _match(document: Document, block: Block, lonely: list[int], mixed: list[int]
     waiting: Counter[str] = Counter()
     for match in _BRACKET.finditer(text):
         at = match.end() - 1
-        # An address that was masked may have swallowed the bracket that closes around it.
-        mark = document.text[block.origin(at)] if text[at] == PROTECTED else text[at]
+        mark = _mark(document, block, at)
         if mark in _FAMILY:
             if at not in balanced and text[at] != PROTECTED:
                 stack.append((_FAMILY[mark], mark, at))
@@ -104,15 +104,23 @@ def _match(document: Document, block: Block, lonely: list[int], mixed: list[int]
                     _add_lonely(text, at, lonely)
                 elif _PARTNER[opener] != mark:
                     mixed.append(at)
-            elif text[at] != PROTECTED:
+            else:
                 _add_lonely(text, at, lonely)
     for _, _, start in stack:
         _add_lonely(text, start, lonely)
 
 
+def _mark(document: Document, block: Block, at: int) -> str:
+    """The bracket at ``at``; an address that was masked may have swallowed the one around it."""
+    mark = block.text[at]
+    return document.text[block.origin(at)] if mark == PROTECTED else mark
+
+
 def _add_lonely(text: str, at: int, lonely: list[int]) -> None:
-    """Note a bracket, unless it is an apostrophe, a list item's, or a face."""
+    """Note a bracket, unless it is masked, an apostrophe, a list item's, or a face."""
     mark, before = text[at], text[max(at - 5, 0) : at]
+    if mark == PROTECTED:
+        return
     if mark in "’‘" and (before[-1:].isalnum() or text[at + 1 : at + 2].isalnum()):
         return
     if mark in ")）" and (_ITEM.search(before) or _FACE.search(before)):
@@ -122,8 +130,7 @@ def _add_lonely(text: str, at: int, lonely: list[int]) -> None:
     lonely.append(at)
 
 
-def _finding(block: Block, at: int, is_lonely: bool) -> Finding:
-    mark = block.text[at]
+def _finding(block: Block, at: int, mark: str, is_lonely: bool) -> Finding:
     partner = _PARTNER[mark]
     if is_lonely:
         message = Message(f'"{mark}" has no "{partner}"', f"“{mark}”缺少与之配对的“{partner}”")
@@ -131,7 +138,7 @@ def _finding(block: Block, at: int, is_lonely: bool) -> Finding:
         message = Message(
             f'"{mark}" closes a bracket of the other width', f"“{mark}”与前括号全半角不一致"
         )
-    return Finding("ZH005", "warning", block.locate(Span(at, at + 1)), message)
+    return Finding("ZH005", "warning", block.locate((at, at + 1)), message)
 
 
 ZH005 = Rule(
@@ -152,6 +159,7 @@ ZH005 = Rule(
         "疗效（PFS显著。",
         "所谓”标准治疗”",
         "贝伐珠单抗（bevacizumab)",
+        "见说明（https://example.org/a)。",
     ),
     passing=(
         "疗效（PFS［中位］）显著，“标准”与《指南》",

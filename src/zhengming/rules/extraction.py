@@ -7,21 +7,20 @@ from collections.abc import Iterator
 
 from zhengming.rules.base import Draft, Finding, Message, Rule
 from zhengming.text.script import LETTER, has_han
-from zhengming.text.span import Span
 
 _ROMAN = "(?:III|II|IV|I|VI|V)"
-_PHASE = re.compile(
-    rf"(?<![A-Za-z0-9-]){_ROMAN}[abcABC]?(?:[/~～、至和或-]{_ROMAN}[abcABC]?)?(?=期)"
-)
+_STAGE = re.compile("期(?<=[IVabcABC]期)")  # found fast: see text/words.py
+_PHASE = re.compile(rf"(?<![A-Za-z0-9-]){_ROMAN}[abcABC]?(?:[/~～、至和或-]{_ROMAN}[abcABC]?)?\Z")
+_LONGEST = 9  # characters of one or two numerals
 
 
 def _phases(draft: Draft) -> Iterator[Finding]:
     """One finding a document, at the first place."""
     spans = [
-        block.locate(Span(*match.span()))
+        block.locate(match.span())
         for block in draft.document.blocks
-        if "期" in block.text
-        for match in _PHASE.finditer(block.text)
+        for stage in _STAGE.finditer(block.text)
+        if (match := _numerals(block.text, stage.start()))
     ]
     if spans:
         written = draft.document.text[spans[0].start : spans[0].end]
@@ -37,8 +36,12 @@ def _phases(draft: Draft) -> Iterator[Finding]:
         )
 
 
-# U+2043 and the soft hyphen before a line end; four or more Han characters set apart by spaces.
-_HYPHENATED = re.compile(r"[\u00ad\u2043][^\S\r\n]*[\r\n]")
+def _numerals(text: str, end: int) -> re.Match[str] | None:
+    return _PHASE.search(text, max(end - _LONGEST, 0), end)
+
+
+# U+2043 or the soft hyphen before a line end; four or more Han characters set apart by spaces.
+_HYPHENATED = tuple(re.compile(rf"{hyphen}[^\S\r\n]*[\r\n]") for hyphen in "\u2043\u00ad")
 _SPACED = re.compile(rf"{f' {LETTER}' * 4}(?!{LETTER})(?: {LETTER}(?!{LETTER}))*")
 _FEWEST = 3
 
@@ -46,11 +49,11 @@ _FEWEST = 3
 def _extracted(draft: Draft) -> Iterator[Finding]:
     """One finding a document, at the first place."""
     spans = sorted(
-        block.locate(Span(*match.span()))
+        block.locate(match.span())
         for block in draft.document.blocks
-        for pattern in (_HYPHENATED, _SPACED)
+        for pattern in (*_HYPHENATED, _SPACED)
         for match in pattern.finditer(block.text)
-        if pattern is _HYPHENATED or all(map(has_han, match.group().split()))
+        if pattern is not _SPACED or all(map(has_han, match.group().split()))
     )
     if len(spans) >= _FEWEST:
         yield Finding(

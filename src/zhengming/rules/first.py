@@ -53,7 +53,7 @@ def _is_explained(draft: Draft, index: int, term: Term) -> bool:
     for other in draft.mentions[index + 1 : index + 5]:
         if other.block is not here.block:
             return False
-        between = here.block.text[here.mention.span.end : other.mention.span.start]
+        between = here.block.text[here.mention.end : other.mention.start]
         if not _OPENED.fullmatch(between):
             return False
         same = other.mention.sense.concept.id == here.mention.sense.concept.id
@@ -88,7 +88,7 @@ def _trials(draft: Draft) -> Iterator[Finding]:
 
 def _registered(located: Located) -> bool:
     """Whether the sentence goes on to name one of the trial's registry numbers."""
-    end = located.mention.span.end
+    end = located.mention.end
     sentence = located.block.text[end : end + _SENTENCE].split("。")[0]
     concept: Concept = located.mention.sense.concept
     return any(number in sentence for number in concept.registry)

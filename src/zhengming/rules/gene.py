@@ -7,10 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import product
+from typing import NamedTuple
 
 from zhengming.rules.base import Draft, Finding, Fix, Message, Rule
 from zhengming.text.edit import Edit
 from zhengming.text.span import Span
+from zhengming.text.words import JOINED, word
 
 
 @cache
@@ -22,50 +25,64 @@ def _spellings() -> Mapping[str, str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9-])(?:{'|'.join(_spellings())})(?![A-Za-z0-9])")
+def _hyphenated() -> Mapping[str, re.Pattern[str]]:
+    """A pattern for each spelling."""
+    return {spelling: word(spelling, before=JOINED) for spelling in _spellings()}
 
 
 def _hyphens(draft: Draft) -> Iterator[Finding]:
-    if not any(spelling in draft.document.text for spelling in _spellings()):
-        return
-    for block in draft.document.blocks:
-        if "-" not in block.text:
-            continue
-        for match in _pattern().finditer(block.text):
-            symbol = _spellings()[match.group()]
-            span = block.locate(Span(*match.span()))
-            at = match.start() + match.group().index("-")
-            hyphen = Edit(block.locate(Span(at, at + 1)), "")
-            yield Finding(
-                "GENE002",
-                "warning",
-                span,
-                Message(
-                    f'the gene "{match.group()}" has the symbol "{symbol}"',
-                    f"基因“{match.group()}”的规范符号为“{symbol}”",
-                ),
-                Fix("unsafe", (hyphen,)),
-            )
+    for spelling, symbol in _spellings().items():
+        for block in draft.document.blocks if spelling in draft.document.text else ():
+            for match in _hyphenated()[spelling].finditer(block.text):
+                at = match.start() + spelling.index("-")
+                hyphen = Edit(block.locate((at, at + 1)), "")
+                yield Finding(
+                    "GENE002",
+                    "warning",
+                    block.locate(match.span()),
+                    Message(
+                        f'the gene "{spelling}" has the symbol "{symbol}"',
+                        f"基因“{spelling}”的规范符号为“{symbol}”",
+                    ),
+                    Fix("unsafe", (hyphen,)),
+                )
 
 
-# For each family what is looked for, and how its way of writing is told from a match.
-_FAMILIES = {
-    "MET": re.compile(r"(?<![A-Za-z0-9-])([cC]-?(?:MET|Met)|MET)(?![A-Za-z0-9])"),
-    "KIT": re.compile(r"(?<![A-Za-z0-9-])([cC]-(?:KIT|Kit)|KIT)(?![A-Za-z0-9])"),
-    "MYC": re.compile(r"(?<![A-Za-z0-9-])([cC]-(?:MYC|Myc)|MYC)(?![A-Za-z0-9])"),
-    "TRK": re.compile(r"(?<![A-Za-z0-9-])(TRK|Trk)(?=[ABC](?![A-Za-z0-9]))"),
-}
+class _Family(NamedTuple):
+    """A gene or genes: what is looked for, and the ways of writing that are told apart."""
+
+    symbol: re.Pattern[str]
+    ways: frozenset[str]
+
+
+_FAMILIES = (
+    _Family(
+        re.compile(r"M(?:ET|et)(?![A-Za-z0-9])"),
+        frozenset(("MET", *map("".join, product("cC", ("-", ""), ("MET", "Met"))))),
+    ),
+    _Family(
+        re.compile(r"K(?:IT|it)(?![A-Za-z0-9])"),
+        frozenset(("KIT", *map("".join, product("cC", "-", ("KIT", "Kit"))))),
+    ),
+    _Family(
+        re.compile(r"M(?:YC|yc)(?![A-Za-z0-9])"),
+        frozenset(("MYC", *map("".join, product("cC", "-", ("MYC", "Myc"))))),
+    ),
+    _Family(re.compile(r"T(?:RK|rk)(?=[ABC](?![A-Za-z0-9]))"), frozenset(("TRK", "Trk"))),
+)
+_CELLULAR = re.compile(r"(?<![A-Za-z0-9-])(?:[cC]-?)?\Z")
 
 
 def _mixed(draft: Draft) -> Iterator[Finding]:
-    for symbol, pattern in _FAMILIES.items():
-        title = symbol.title()
+    for family in _FAMILIES:
         places: dict[str, list[Span]] = defaultdict(list)
         for block in draft.document.blocks:
-            if symbol in block.text or title in block.text:
-                for match in pattern.finditer(block.text):
-                    places[match[1]].append(block.locate(Span(*match.span(1))))
+            for match in family.symbol.finditer(block.text):
+                start, end = match.span()
+                prefix = _CELLULAR.search(block.text, max(start - 2, 0), start)
+                way = prefix.group() + match.group() if prefix else ""
+                if prefix and way in family.ways:
+                    places[way].append(block.locate((prefix.start(), end)))
         if len(places) > 1:
             yield from _minorities(places)
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from zhengming.documents import Block
 from zhengming.rules.base import Draft, Finding, Message, Rule
 from zhengming.rules.proteins import Protein, proteins
-from zhengming.text.span import Span
 
 _AMINO = "ACDEFGHIKLMNPQRSTVWY"
 _LONG = "Ala|Cys|Asp|Glu|Phe|Gly|His|Ile|Lys|Leu|Met|Asn|Pro|Gln|Arg|Ser|Thr|Val|Trp|Tyr"
@@ -117,7 +116,7 @@ def _misfits(
         if mutation.fits(protein) or any(mutation.fits(other) for other in nearby):
             continue
         written = block.text[mutation.start : mutation.end].rstrip("_")
-        span = block.locate(Span(mutation.start, mutation.start + len(written)))
+        span = block.locate((mutation.start, mutation.start + len(written)))
         yield Finding("GENE001", "error", span, _message(written, mutation, protein))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from zhengming.rules.base import Draft, Finding, Message, Rule
-from zhengming.text.span import Span
 
 # Decimals may be grouped by threes with thin spaces (GB/T 15835): 0.097 8.
 _NUMBER = r"\d+(?:[.]\d{3}(?:[ \u2009\u202f]\d{1,3})+(?!\d)|[.]\d+)?"
@@ -43,7 +42,7 @@ def _outside(draft: Draft) -> Iterator[Finding]:
                 yield Finding(
                     "NUM001",
                     "error",
-                    block.locate(Span(*match.span())),
+                    block.locate(match.span()),
                     Message(
                         f"{what} {match['estimate']} lies outside its interval {shown}",
                         f"{what} {match['estimate']}不在其置信区间{shown}之内",
@@ -61,7 +60,7 @@ def _upside_down(draft: Draft) -> Iterator[Finding]:
                 yield Finding(
                     "NUM002",
                     "error",
-                    block.locate(Span(match.start("low"), match.end("high"))),
+                    block.locate((match.start("low"), match.end("high"))),
                     Message(f"the interval {shown} is upside down", f"区间{shown}上下限颠倒"),
                 )
 
@@ -79,7 +78,7 @@ def _shares(draft: Draft) -> Iterator[Finding]:
             yield Finding(
                 "NUM003",
                 "error",
-                block.locate(Span(*match.span())),
+                block.locate(match.span()),
                 Message(
                     f"{k}/{n} is {right} %, not {printed} %",
                     f"{k}/{n}为{right}%，不是{printed}%",

@@ -55,7 +55,7 @@ def _all_numbers(block: Block, within: Span) -> Iterator[Number]:
         yield Number(span, match.group().strip(), value, exact)
     for match in _WORDS.finditer(block.text, max(start, 0), max(end, 0)):
         words = match.group().lower().replace("-", " ").split()
-        span = block.locate(Span(*match.span()))
+        span = block.locate(match.span())
         yield Number(span, match.group(), Decimal(_value(words)), False)
 
 

@@ -24,21 +24,21 @@ _WITHIN = ("", "(", ")", "\r", "\n", "”", "’", "）", "」", "』")
 _NOT_BEFORE = dict.fromkeys(",;:", _WITHIN) | dict.fromkeys("?!.", ("(", ")"))
 _PAIR = re.compile(r"\(([^()\r\n\ufffc]{1,200})\)")
 _LINE = re.compile(r"[^\r\n]+")
-_HAN, _LATIN = re.compile(f"[{HAN}]"), re.compile("[A-Za-z]+")
+_HAN, _LATIN = re.compile(f"[{HAN}]+"), re.compile("[A-Za-z]+")
 _STOPS = "，。、；：？！"
 _BEFORE = frozenset(_CLOSING + _STOPS)
 _AFTER = frozenset(["", *_OPENING, *_CLOSING, *_STOPS, *",;:?!\r\n"])
 
 
 def _ascii(draft: Draft) -> Iterator[Finding]:
-    findings = [
-        _finding(block, edit)
+    places = [
+        (block, edit)
         for block in draft.document.blocks
         if has_han(block.text)
         for edit in _edits(block.text)
     ]
     what = Message("ASCII punctuation marks between Chinese characters", "汉字间的半角标点")
-    yield from summarise(draft, findings, what)
+    yield from summarise(draft, places, _finding, what)
 
 
 def _edits(text: str) -> Iterator[Edit]:
@@ -55,7 +55,7 @@ def _edits(text: str) -> Iterator[Edit]:
 
 def _is_chinese(line: str) -> bool:
     """Whether a line is Chinese, and not English that lists Chinese words."""
-    return len(_HAN.findall(line)) >= 2 * len(_LATIN.findall(line))
+    return len("".join(_HAN.findall(line))) >= 2 * len(_LATIN.findall(line))
 
 
 def _candidates(text: str) -> Iterator[Edit]:
@@ -68,10 +68,10 @@ def _candidates(text: str) -> Iterator[Edit]:
                 yield Edit(Span(at, at + 1), _WIDE[text[at]])
     for mark in _MARK.finditer(text):
         end = mark.end() + (text[mark.end() : mark.end() + 1] in (" ", "\t"))
-        if _is_foreign(text, mark.start(), end):
-            continue
-        if (_is_after_chinese(text, mark.start()) or mark.start() - 1 in brackets) and (
-            end in brackets or text[end : end + 1] not in _NOT_BEFORE[mark.group()]
+        if (
+            (_is_after_chinese(text, mark.start()) or mark.start() - 1 in brackets)
+            and (end in brackets or text[end : end + 1] not in _NOT_BEFORE[mark.group()])
+            and not _is_foreign(text, mark.start(), end)
         ):
             yield Edit(Span(mark.start(), end), _WIDE[mark.group()])
 
@@ -89,7 +89,8 @@ def _is_after_chinese(text: str, at: int) -> bool:
     return at > 0 and (text[at - 1] in _BEFORE or has_han(text[at - 1]))
 
 
-def _finding(block: Block, edit: Edit) -> Finding:
+def _finding(place: tuple[Block, Edit]) -> Finding:
+    block, edit = place
     span = block.locate(edit.span)
     written = block.text[edit.span.start]
     return Finding(
@@ -104,27 +105,30 @@ def _finding(block: Block, edit: Edit) -> Finding:
     )
 
 
-_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")  # twice as fast as with +
 
 
 def _full_width(draft: Draft) -> Iterator[Finding]:
-    findings = []
-    names: SpanSet | None = None
-    for block in draft.document.blocks:
-        for match in _FULL_WIDTH.finditer(block.text):
-            names = names or _spelled_elsewhere(draft)
-            span = block.locate(Span(*match.span()))
-            if span.end - span.start != len(match.group()) or names.collides(span):
-                continue
-            narrow = fold_width(match.group())
-            message = Message(
-                f'full-width "{match.group()}": "{narrow}"',
-                f"全角字符“{match.group()}”：“{narrow}”",
-            )
-            fix = Fix("unsafe", (Edit(span, narrow),))
-            findings.append(Finding("ZH004", "warning", span, message, fix))
+    words = [
+        (block.locate(match.span()), match.group())
+        for block in draft.document.blocks
+        for match in _FULL_WIDTH.finditer(block.text)
+    ]
+    names = _spelled_elsewhere(draft) if words else SpanSet()
+    places = [
+        (span, word)
+        for span, word in words
+        if span.end - span.start == len(word) and not names.collides(span)
+    ]
     what = Message("words in full-width letters or digits", "全角字母或数字")
-    yield from summarise(draft, findings, what)
+    yield from summarise(draft, places, _narrowed, what)
+
+
+def _narrowed(place: tuple[Span, str]) -> Finding:
+    span, word = place
+    narrow = fold_width(word)
+    message = Message(f'full-width "{word}": "{narrow}"', f"全角字符“{word}”：“{narrow}”")
+    return Finding("ZH004", "warning", span, message, Fix("unsafe", (Edit(span, narrow),)))
 
 
 def _spelled_elsewhere(draft: Draft) -> SpanSet:

@@ -11,8 +11,8 @@ from zhengming.documents import Block
 from zhengming.glossary.loaded import LoadedGlossary
 from zhengming.glossary.model import Concept
 from zhengming.rules.base import Draft, Finding, Located, Message, Rule
+from zhengming.rules.near import Near
 from zhengming.rules.registry_ids import RegistryId, registries_in, registry_ids
-from zhengming.rules.stems import one_edit_apart
 from zhengming.text.span import Span
 
 _REACH = 60
@@ -30,15 +30,13 @@ def _malformed(draft: Draft) -> Iterator[Finding]:
         if found.is_well_formed:
             continue
         shape = found.registry.shape
-        near = sorted(
-            known for known in _owners(draft.names) if one_edit_apart(known, found.written)
-        )
+        near = _near_ids(draft.names).of([found.written])
         also = f"; is {' or '.join(near)} meant?" if near else ""
         auch = f"；是否为{'或'.join(near)}？" if near else ""
         yield Finding(
             "REG001",
             "error",
-            block.locate(Span(found.start, found.end)),
+            block.locate((found.start, found.end)),
             Message(
                 f'"{found.written}" is no id of {found.registry.name}: {shape[0]}{also}',
                 f"“{found.written}”不是{found.registry.name}的注册号：应为{shape[1]}{auch}",
@@ -55,7 +53,7 @@ def _misplaced(draft: Draft) -> Iterator[Finding]:
         if owners is None:
             owners = _owners(draft.names)
             trials = [m for m in draft.mentions if m.mention.sense.concept.kind == "trial"]
-        span = block.locate(Span(found.start, found.end))
+        span = block.locate((found.start, found.end))
         trial = _beside(draft.document.text, trials, span)
         if trial is None:
             continue
@@ -79,6 +77,11 @@ def _owners(names: LoadedGlossary) -> Mapping[str, Concept]:
     """Trials of the glossary by registry id."""
     concepts = names.glossary.concepts.values()
     return {number: concept for concept in concepts for number in concept.registry}
+
+
+@lru_cache(maxsize=1)
+def _near_ids(names: LoadedGlossary) -> Near:
+    return Near(_owners(names))
 
 
 def _beside(text: str, trials: list[Located], span: Span) -> Located | None:

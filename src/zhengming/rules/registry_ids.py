@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from zhengming.text.words import word
+
 
 @dataclass(frozen=True, slots=True)
 class Registry:
@@ -25,62 +27,56 @@ class Registry:
 
 
 def _registry(name: str, mark: str, loose: str, strict: str, en: str, zh: str) -> Registry:
-    edge = r"(?<![A-Za-z0-9])"
-    return Registry(
-        name,
-        mark,
-        re.compile(rf"{edge}{loose}(?![A-Za-z0-9])", re.ASCII),
-        re.compile(strict, re.ASCII),
-        (en, zh),
-    )
+    """A registry; ``loose`` is what follows the mark."""
+    return Registry(name, mark, word(mark, loose), re.compile(strict, re.ASCII), (en, zh))
 
 
 _SPACE = r"[ \u00a0:#：-]{0,2}"
 REGISTRIES = (
     _registry(
-        "ClinicalTrials.gov", "NCT", rf"NCT{_SPACE}\d[\dOolI]{{3,}}", r"NCT\d{8}",
+        "ClinicalTrials.gov", "NCT", rf"{_SPACE}\d[\dOolI]{{3,}}", r"NCT\d{8}",
         "NCT and 8 digits", "NCT加8位数字",
     ),
     _registry(
-        "ChiCTR", "ChiCTR", rf"ChiCTR{_SPACE}(?:[A-Z]{{2,5}}-?)?\d{{4,}}",
+        "ChiCTR", "ChiCTR", rf"{_SPACE}(?:[A-Z]{{2,5}}-?)?\d{{4,}}",
         r"ChiCTR(?:\d{10}|-[A-Z]{2,5}-?\d{8})",
         "ChiCTR and 10 digits, or before 2018 ChiCTR-TRC- and 8",
         "ChiCTR加10位数字，2018年前为ChiCTR-TRC-加8位",
     ),
     _registry(
         "EudraCT", "EudraCT",
-        rf"EudraCT(?: ?(?:number|no\.?|编号|号))?{_SPACE}\d[\d-]*",
+        rf"(?: ?(?:number|no\.?|编号|号))?{_SPACE}\d[\d-]*",
         r".*?\d{4}-\d{6}-\d{2}",
         "year, 6 digits and 2, as 2004-000446-20", "年份-6位-2位，如2004-000446-20",
     ),
     _registry(
-        "ISRCTN", "ISRCTN", rf"ISRCTN{_SPACE}\d+", r"ISRCTN\d{8}",
+        "ISRCTN", "ISRCTN", rf"{_SPACE}\d+", r"ISRCTN\d{8}",
         "ISRCTN and 8 digits", "ISRCTN加8位数字",
     ),
     _registry(
-        "jRCT", "jRCT", rf"jRCT{_SPACE}[sc]?\d+", r"jRCT(?:\d{10}|[sc]\d{9})",
+        "jRCT", "jRCT", rf"{_SPACE}[sc]?\d+", r"jRCT(?:\d{10}|[sc]\d{9})",
         "jRCT and 10 digits, or s and 9", "jRCT加10位数字，或s加9位",
     ),
     _registry(
-        "UMIN-CTR", "UMIN", rf"UMIN{_SPACE}\d+", r"UMIN\d{9}",
+        "UMIN-CTR", "UMIN", rf"{_SPACE}\d+", r"UMIN\d{9}",
         "UMIN and 9 digits", "UMIN加9位数字",
     ),
     _registry(
-        "DRKS", "DRKS", rf"DRKS{_SPACE}\d+", r"DRKS\d{8}", "DRKS and 8 digits", "DRKS加8位数字",
+        "DRKS", "DRKS", rf"{_SPACE}\d+", r"DRKS\d{8}", "DRKS and 8 digits", "DRKS加8位数字",
     ),
     _registry(
-        "ANZCTR", "ACTRN", rf"ACTRN{_SPACE}\d+", r"ACTRN\d{14}",
+        "ANZCTR", "ACTRN", rf"{_SPACE}\d+", r"ACTRN\d{14}",
         "ACTRN and 14 digits", "ACTRN加14位数字",
     ),
     _registry(
-        "CTRI", "CTRI", rf"CTRI{_SPACE}/?\d[\d/]*", r"CTRI/\d{4}/\d{2,3}/\d{6}",
+        "CTRI", "CTRI", rf"{_SPACE}/?\d[\d/]*", r"CTRI/\d{4}/\d{2,3}/\d{6}",
         "CTRI/year/month/6 digits", "CTRI/年/月/6位数字",
     ),
     _registry(
-        "CRiS", "KCT", rf"KCT{_SPACE}\d+", r"KCT\d{7}", "KCT and 7 digits", "KCT加7位数字",
+        "CRiS", "KCT", rf"{_SPACE}\d+", r"KCT\d{7}", "KCT and 7 digits", "KCT加7位数字",
     ),
     _registry(
-        "药物临床试验登记与信息公示平台", "CTR", r"CTR\d{6,}", r"CTR\d{8}",
+        "药物临床试验登记与信息公示平台", "CTR", r"\d{6,}", r"CTR\d{8}",
         "CTR and 8 digits", "CTR加8位数字",
     ),
 )  # fmt: skip

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from zhengming.documents import Block
-from zhengming.rules.base import Draft, Finding, Fix, Message, Rule
+from zhengming.rules.base import Draft, Finding, Fix, Message, Passage, Rule
 from zhengming.text.edit import Edit
 from zhengming.text.script import has_kana, in_simplified
 from zhengming.text.span import Span
@@ -17,17 +16,17 @@ from zhengming.text.together import together
 def _traditional(draft: Draft) -> Iterator[Finding]:
     if draft.script != "zh-Hans":
         return
-    blocks = draft.document.blocks
-    simplified = together(in_simplified, [block.text for block in blocks])
-    for block, text in zip(blocks, simplified, strict=True):
-        if text != block.text and not has_kana(block.text):
-            yield from _findings(draft, block, text)
+    simplified = together(in_simplified, [block.text for block in draft.document.blocks])
+    for passage, text in zip(draft.passages, simplified, strict=True):
+        written = passage.block.text
+        if text != written and not has_kana(written):
+            yield from _findings(passage, text)
 
 
-def _findings(draft: Draft, block: Block, simplified: str) -> Iterator[Finding]:
-    pairs = enumerate(zip(block.text, simplified, strict=True))
+def _findings(passage: Passage, simplified: str) -> Iterator[Finding]:
+    pairs = enumerate(zip(passage.block.text, simplified, strict=True))
     changed = {index: new for index, (old, new) in pairs if old != new}
-    for span, old, new in runs(draft, block, changed):
+    for span, old, new in runs(passage, changed):
         yield Finding(
             "ZH001",
             "warning",
@@ -40,31 +39,27 @@ def _findings(draft: Draft, block: Block, simplified: str) -> Iterator[Finding]:
         )
 
 
-def runs(draft: Draft, block: Block, changed: Mapping[int, str]) -> Iterator[tuple[Span, str, str]]:
+def runs(passage: Passage, changed: Mapping[int, str]) -> Iterator[tuple[Span, str, str]]:
     """Changed characters that stand together in the source: where, what, and what they become.
 
     They are parted where a name begins or ends, since a name may be rewritten instead.
 
     Args:
-        draft: whose names are meant.
-        block: in which the characters stand.
+        passage: in which the characters stand.
         changed: offsets in the block, rising, each with its new character.
     """
-    edges = draft.once(_edges)
+    block = passage.block
+    edges = [edge for mention in passage.mentions for edge in (mention.start, mention.end)]
 
     def stretch(pair: tuple[int, int]) -> tuple[int, int]:
-        origin = block.origin(pair[1])
-        return origin - pair[0], bisect_right(edges, origin)
+        rank, index = pair
+        return block.origin(index) - rank, bisect_right(edges, index)
 
     for _, group in groupby(enumerate(changed), stretch):
         run = [index for _, index in group]
         first, end = run[0], run[-1] + 1
         new = "".join(changed[index] for index in run)
-        yield block.locate(Span(first, end)), block.text[first:end], new
-
-
-def _edges(draft: Draft) -> Sequence[int]:
-    return sorted(edge for located in draft.mentions for edge in located.span)
+        yield block.locate((first, end)), block.text[first:end], new
 
 
 ZH001 = Rule(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from string import ascii_lowercase
+from typing import NamedTuple
 
 import daachorse
 
@@ -24,8 +25,7 @@ _LONGEST_WORD = 30  # letters before one; projected text has no capitals
 _FEWEST = {True: 2, False: 3}  # characters before a stem in Chinese, letters in English
 
 
-@dataclass(frozen=True, slots=True)
-class DrugLike:
+class DrugLike(NamedTuple):
     """A word with an INN stem, in projected text.
 
     Attributes:
@@ -45,11 +45,18 @@ class DrugLike:
         return [self.text[at:] for at in range(len(self.text) - len(self.stem))]
 
 
+class _Stem(NamedTuple):
+    """An INN stem; without a group, a word that holds one and is no drug."""
+
+    text: str
+    group: str | None
+    is_chinese: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Stems:
     automaton: daachorse.CharwiseDoubleArrayAhoCorasick
-    patterns: tuple[str, ...]
-    groups: dict[str, str]
+    stems: tuple[_Stem, ...]
     passes: frozenset[str]
 
 
@@ -59,30 +66,29 @@ def _stems() -> _Stems:
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     groups = {stem: group for _, stem, group, _ in rows}
     passes = frozenset(word for row in rows for word in row[3].split())
-    patterns = (*groups, *filter(has_han, passes))
+    patterns = [*groups, *filter(has_han, passes)]
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
-        list(patterns), daachorse.MATCH_KIND_LEFTMOST_LONGEST
+        patterns, daachorse.MATCH_KIND_LEFTMOST_LONGEST
     )
-    return _Stems(automaton, patterns, groups, passes)
+    stems = tuple(_Stem(pattern, groups.get(pattern), has_han(pattern)) for pattern in patterns)
+    return _Stems(automaton, stems, passes)
 
 
 def drug_like(text: str) -> Iterator[DrugLike]:
     """The words of a projected text that are built like generic names; time is linear."""
-    stems = _stems()
-    for start, end, index in stems.automaton.find(text):
-        stem = stems.patterns[index]
-        group = stems.groups.get(stem)
+    known = _stems()
+    for start, end, index in known.automaton.find(text):
+        stem, group, is_chinese = known.stems[index]
         if group is None:
             continue
-        chinese = has_han(stem)
         begin = (
             start - _syllables(text[max(start - _LONGEST, 0) : start])
-            if chinese
+            if is_chinese
             else _word_start(text, start)
         )
-        if start - begin < _FEWEST[chinese]:
+        if start - begin < _FEWEST[is_chinese]:
             continue
-        if not chinese and (_is_letter(text, end) or text[begin:end] in stems.passes):
+        if not is_chinese and (_is_letter(text, end) or text[begin:end] in known.passes):
             continue
         yield DrugLike(begin, end, text[begin:end], stem, group)
 
@@ -101,17 +107,3 @@ def _word_start(text: str, start: int) -> int:
 
 def _is_letter(text: str, index: int) -> bool:
     return index < len(text) and text[index].isascii() and text[index].isalpha()
-
-
-def one_edit_apart(name: str, other: str) -> bool:
-    """Whether one character put in, left out, changed or swapped with the next parts two names."""
-    if abs(len(name) - len(other)) > 1 or name == other:
-        return False
-    short, long = sorted((name, other), key=len)
-    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    if short[at + 1 :] == long[at + 1 :]:
-        return True
-    swapped = short[:at] + short[at : at + 2][::-1] + short[at + 2 :]
-    return swapped == long

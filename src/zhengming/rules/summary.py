@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from zhengming.rules.base import Draft, Finding, Fix, Message
+from zhengming.text.edit import Edits
+
+T = TypeVar("T")
 
 
-def summarise(draft: Draft, findings: Sequence[Finding], what: Message) -> Sequence[Finding]:
-    """The findings, or one at the first place when there are more than the policy's ``most``.
+def summarise(
+    draft: Draft, places: Sequence[T], finding: Callable[[T], Finding], what: Message
+) -> Sequence[Finding]:
+    """A finding for each place, or one at the first when there are more than the policy's ``most``.
 
     Args:
         draft: whose policy says how many are too many.
-        findings: of one rule, in order, each with an unsafe fix or none.
+        places: in order.
+        finding: makes the finding of a place, with an unsafe fix.
         what: the things counted, as "ASCII punctuation marks between Chinese characters".
     """
-    if len(findings) <= draft.policy.most:
-        return findings
-    first, count = findings[0], len(findings)
-    edits = tuple(edit for f in findings if f.fix for edit in f.fix.edits)
+    if len(places) <= draft.policy.most:
+        return [finding(place) for place in places]
+
+    def edits() -> Edits:
+        fixes = (finding(place).fix for place in places)
+        return tuple(edit for fix in fixes if fix for edit in fix.edits)
+
+    count = len(places)
     message = Message(
         f"{count} {what.en} in this document, here the first",
         f"全文有{count}处{what.zh}，此为第一处",
     )
-    fix = Fix("unsafe", edits) if edits else None
-    return (Finding(first.rule, first.severity, first.span, message, fix, first.concept),)
+    return (finding(places[0])._replace(message=message, fix=Fix("unsafe", edits)),)

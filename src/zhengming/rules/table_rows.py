@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from zhengming.rules.base import Draft, Located
 from zhengming.text.span import Span
@@ -22,7 +22,6 @@ _CHINESE_ALIASES = ("别名", "其他名称", "曾用名", "研发代号", "代�
 _ENGLISH_ALIASES = ("alias", "aliases", "other names", "synonyms")
 _ALIASES = frozenset((*_CHINESE_ALIASES, *_ENGLISH_ALIASES))
 _HEADER = re.compile(rf"(?:\A|[|\r\n])\s*(?:{'|'.join(_ALIASES)})\s*(?:[|\r\n]|\Z)", re.IGNORECASE)
-_LINE = re.compile(r"[^\r\n]+")
 _MOST = 100  # rows of an extracted table
 
 
@@ -31,17 +30,20 @@ def rows(draft: Draft) -> Iterator[Row]:
     text = draft.document.text
     if not _HEADER.search(text):
         return
-    lines = [
-        (match.start(), match.group())
-        for match in _LINE.finditer(text)
-        if not match.group().isspace()
-    ]
+    lines = _lines(text)
     cells = (*_piped(lines), *_extracted(lines))
     for names, aliases in cells:
         yield draft.mentions_in(names), draft.mentions_in(aliases)
 
 
 Line = tuple[int, str]
+
+
+def _lines(text: str) -> Sequence[Line]:
+    """The lines with something in them, each with its place."""
+    lines = text.replace("\r", "\n").split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return [pair for pair in zip(starts, lines, strict=False) if pair[1].strip()]
 
 
 def _piped(lines: Sequence[Line]) -> Iterator[tuple[Span, Span]]:
@@ -67,12 +69,12 @@ def _cells(start: int, line: str) -> list[Span]:
 
 
 def _extracted(lines: Sequence[Line]) -> Iterator[tuple[Span, Span]]:
+    words = [line.strip().lower() for _, line in lines]
     header: int | None = None
-    for index, (_, line) in enumerate(lines):
-        word = line.strip().lower()
-        if word in _NAMES:
+    for index in [index for index, word in enumerate(words) if word in _NAMES or word in _ALIASES]:
+        if words[index] in _NAMES:
             header = index
-        elif word in _ALIASES and header is not None:
+        elif header is not None:
             count = index - header - 1
             if 1 < count <= _MOST and index + count < len(lines):
                 for row in range(1, count + 1):

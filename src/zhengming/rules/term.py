@@ -21,16 +21,16 @@ _BROKEN = re.compile(f"[{LINE_ENDS}]")
 
 def fix_for(located: Located, name: str, safety: Safety = "safe") -> Fix | None:
     """The fix, in the document, that turns a name into another; none that would join two lines."""
-    (start, end), text = located.mention.span, located.block.text
-    if _BROKEN.search(text, start, end):
-        edits = minimal_edits(text, located.mention.positions, name)
+    text, mention = located.block.text, located.mention
+    if _BROKEN.search(text, mention.start, mention.end):
+        edits = minimal_edits(text, mention.positions, name)
         if any(_BROKEN.fullmatch(text, *edit.span) for edit in edits):
             return None
     return Fix(safety, partial(_edits, located, name))
 
 
 def _edits(located: Located, name: str) -> tuple[Edit, ...]:
-    block, mention = located
+    block, mention = located.block, located.mention
     edits = minimal_edits(block.text, mention.positions, name)
     return tuple([Edit(block.locate(span), content) for span, content in edits])
 

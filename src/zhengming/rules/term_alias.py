@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
+from zhengming.glossary.matcher import Mention
 from zhengming.glossary.model import Concept
 from zhengming.rules.base import Draft, Finding, Located, Message, Rule
 from zhengming.rules.table_rows import rows
@@ -14,8 +15,7 @@ from zhengming.text.script import has_han
 _OPENS = re.compile(
     r"\s?[（(](?P<says>又称|又名|商品名|别名|曾用名|研发代号|代号|即|also known as |formerly |code )?[\s:：]?"
 )
-_BRACKETS = frozenset("（(")
-_REACH = 20  # characters that the bracket and its 又称 may take
+_BRACKET = re.compile("[（(]")
 _CLOSES = re.compile(r"\s?[）)，,、;；]")
 
 
@@ -25,27 +25,30 @@ def _wrong_aliases(draft: Draft) -> Iterator[Finding]:
 
 
 def _in_brackets(draft: Draft) -> Iterator[Finding]:
-    for name, alias in pairwise(draft.mentions):
-        text, end = name.block.text, name.mention.span.end
-        if _BRACKETS.isdisjoint(text[end : end + 2]) or name.block is not alias.block:
-            continue
-        if not 0 < alias.mention.span.start - end < _REACH:
-            continue
-        if not (_is_one_drug(name) and _is_one_drug(alias)):
-            continue
-        concept = name.mention.sense.concept
-        if (
-            concept.id != alias.mention.sense.concept.id
-            and (opened := _OPENS.fullmatch(text, end, alias.mention.span.start))
-            and (opened["says"] or _are_of_two_kinds(name, alias))
-            and _CLOSES.match(text, alias.mention.span.end)
-        ):
-            yield _finding(alias, concept)
+    for block, _, mentions in draft.passages:
+        for bracket in _BRACKET.finditer(block.text) if len(mentions) > 1 else ():
+            index = bisect_left(mentions, bracket.end(), key=_start)
+            if not 0 < index < len(mentions):
+                continue
+            name, alias = mentions[index - 1 : index + 1]
+            if name.end > bracket.start() or not (_is_one_drug(name) and _is_one_drug(alias)):
+                continue
+            if (
+                name.sense.concept.id != alias.sense.concept.id
+                and (opened := _OPENS.fullmatch(block.text, name.end, alias.start))
+                and (opened["says"] or _are_of_two_kinds(name, alias))
+                and _CLOSES.match(block.text, alias.end)
+            ):
+                yield _finding(Located(block, alias), name.sense.concept)
 
 
-def _are_of_two_kinds(name: Located, alias: Located) -> bool:
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _are_of_two_kinds(name: Mention, alias: Mention) -> bool:
     """Whether one is Chinese and the other not, or one a code: two drugs may stand in a list."""
-    one, other = (place.mention.sense.term for place in (name, alias))
+    one, other = name.sense.term, alias.sense.term
     return has_han(one.text) != has_han(other.text) or (one.status == "code") != (
         other.status == "code"
     )
@@ -55,23 +58,23 @@ def _in_tables(draft: Draft) -> Iterator[Finding]:
     """Rows of tables with a column of drugs and a column of their other names."""
     aligned, wrong = 0, []
     for names, aliases in rows(draft):
-        drugs = {
-            m.mention.sense.concept.id: m.mention.sense.concept for m in names if _is_one_drug(m)
-        }
-        known = [m for m in aliases if _is_one_drug(m)]
+        named = [
+            located.mention.sense.concept for located in names if _is_one_drug(located.mention)
+        ]
+        drugs = {concept.id: concept for concept in named}
+        known = [located for located in aliases if _is_one_drug(located.mention)]
         if len(drugs) != 1 or not known:
             continue
-        if any(m.mention.sense.concept.id in drugs for m in known):
+        if any(located.mention.sense.concept.id in drugs for located in known):
             aligned += 1
         else:
-            wrong += [(m, concept) for concept in drugs.values() for m in known]
+            wrong += [(located, concept) for concept in drugs.values() for located in known]
     # Columns that never agree were not read rightly; then nothing is said of them.
     if aligned >= len(wrong) / 3:
         yield from (_finding(*pair) for pair in wrong)
 
 
-def _is_one_drug(located: Located) -> bool:
-    mention = located.mention
+def _is_one_drug(mention: Mention) -> bool:
     return mention.sense.concept.kind == "drug" and len(mention.senses) == 1
 
 

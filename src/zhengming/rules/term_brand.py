@@ -30,8 +30,8 @@ def _explains(other: Located, located: Located) -> bool:
         other.block is located.block
         and one.sense.concept is two.sense.concept
         and one.sense.term.status not in ("brand", "code")
-        and one.span.start - two.span.end >= -_NEAR
-        and one.span.end - two.span.start <= _NEAR
+        and one.start - two.end >= -_NEAR
+        and one.end - two.start <= _NEAR
     )
 
 

@@ -43,7 +43,7 @@ def _two_names(draft: Draft) -> Iterator[Finding]:
 
 def _is_alias(located: Located) -> bool:
     """Whether the name is only told as another name: （又称…）."""
-    start = located.mention.span.start
+    start = located.mention.start
     return _ALIAS.search(located.block.text, max(start - 15, 0), start) is not None
 
 

@@ -43,11 +43,11 @@ def _firsts(draft: Draft) -> Mapping[str, Located]:
 
 def _explained(draft: Draft) -> frozenset[str]:
     """Drugs with another name, English or a code, in brackets or in a cell behind a Chinese one."""
-    drugs = [m for m in draft.mentions if m.mention.sense.concept.kind == "drug"]
+    drugs = [m for m in draft.mentions if m.mention.senses[0].concept.kind == "drug"]
     return frozenset(
         one.mention.sense.concept.id
         for one, two in pairwise(drugs)
-        if one.mention.sense.concept is two.mention.sense.concept
+        if one.mention.senses[0].concept is two.mention.senses[0].concept
         and not two.mention.sense.term.lang.startswith("zh")
         and _is_beside(draft.document.text[one.span.end : two.span.start], one, two)
     )

@@ -2,65 +2,37 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from zhengming.glossary.loaded import LoadedGlossary
 from zhengming.rules.base import Draft, Finding, Message, Rule
-from zhengming.rules.stems import DrugLike, drug_like, one_edit_apart
+from zhengming.rules.near import Near
+from zhengming.rules.stems import DrugLike, drug_like
 from zhengming.text.span import Span
 
 
 def _unknown(draft: Draft) -> Iterator[Finding]:
     told: set[str] = set()
-    mentions = iter(draft.mentions)
-    known = next(mentions, None)
-    for block, projection in draft.projections:
+    for block, projection, mentions in draft.passages:
+        known = iter(mentions)
+        name = next(known, None)
         for word in drug_like(projection.text):
-            span = Span(projection.origin(word.start), projection.origin(word.end - 1) + 1)
-            while known and known.block is block and known.mention.span.end <= span.start:
-                known = next(mentions, None)
-            if known and known.block is block and known.mention.span.start < span.end:
+            start, end, _ = projection.stretch(word.start, word.end)
+            while name and name.end <= start:
+                name = next(known, None)
+            if name and name.start < end:
                 continue  # a known name stands here
             if word.text in told or any(map(draft.names.matcher.forms, word.tails())):
                 continue
             told.add(word.text)
-            yield _finding(word, _near_names(draft.names).of(word), block.locate(span))
-        while known and known.block is block:
-            known = next(mentions, None)
-
-
-class _NearNames:
-    """The drug names of a glossary, found by names that one edit parts from them."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._by_gap: dict[str, list[str]] = defaultdict(list)
-        for name in names:
-            for form in _with_gaps(name):
-                self._by_gap[form].append(name)
-
-    def of(self, word: DrugLike) -> list[str]:
-        """Known names near the word, or near what is left of it without its first characters."""
-        return sorted(
-            {
-                name
-                for tail in word.tails()
-                for form in _with_gaps(tail)
-                for name in self._by_gap.get(form, ())
-                if one_edit_apart(tail, name)
-            }
-        )
-
-
-def _with_gaps(name: str) -> set[str]:
-    """The name, and the name without each of its characters."""
-    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
+            span = block.locate((start, end))
+            yield _finding(word, _near_names(draft.names).of(word.tails()), span)
 
 
 @lru_cache(maxsize=1)
-def _near_names(names: LoadedGlossary) -> _NearNames:
-    return _NearNames(
+def _near_names(names: LoadedGlossary) -> Near:
+    return Near(
         term.text
         for concept in names.glossary.concepts.values()
         for term in concept.terms

@@ -9,21 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from zhengming.documents import Block
-from zhengming.rules.base import Draft, Finding, Fix, Message, Rule
+from zhengming.rules.base import Draft, Finding, Fix, Message, Passage, Rule
 from zhengming.rules.script import runs
 from zhengming.text.edit import Edit
-from zhengming.text.projection import Projection
 from zhengming.text.script import has_kana, is_simplified_only, to_traditional
 
 _HAN_FROM = "\u3400"
 
 
-class _Passage(NamedTuple):
-    """A block, and how many of its characters belong to one script alone."""
+class _Counted(NamedTuple):
+    """A passage, and how many of its characters belong to one script alone."""
 
-    block: Block
-    projection: Projection
+    passage: Passage
     simplified: int
     traditional: int
 
@@ -32,61 +29,52 @@ def _simplified(draft: Draft) -> Iterator[Finding]:
     place = draft.script
     if place in ("zh-Hans", "keep"):
         return
-    passages = [
-        _passage(block, projection, place)
-        for block, projection in draft.projections
-        if not has_kana(block.text)
+    counted = [
+        _counted(passage, place) for passage in draft.passages if not has_kana(passage.block.text)
     ]
-    balance = sum(passage.simplified - passage.traditional for passage in passages)
-    kept = draft.once(_letters_of_names)
-    for passage in passages:
-        own = passage.simplified - passage.traditional
+    balance = sum(simplified - traditional for _, simplified, traditional in counted)
+    for passage, simplified, traditional in counted:
+        own = simplified - traditional
         is_simplified = own > 0 or (own == 0 and balance > 0)
-        if is_simplified or passage.simplified:
-            is_name = kept.get(id(passage.block), set())
-            yield from _findings(draft, passage, is_simplified, is_name)
+        if is_simplified or simplified:
+            yield from _findings(passage, place, is_simplified)
 
 
-def _passage(block: Block, projection: Projection, place: str) -> _Passage:
+def _counted(passage: Passage, place: str) -> _Counted:
     simplified = traditional = 0
-    for at, position in _han(block, projection):
-        written, folded = block.text[position], projection.text[at]
+    for at, position in _han(passage):
+        written, folded = passage.block.text[position], passage.projection.text[at]
         simplified += written == folded and is_simplified_only(written, place)
         traditional += written != folded
-    return _Passage(block, projection, simplified, traditional)
+    return _Counted(passage, simplified, traditional)
 
 
-def _han(block: Block, projection: Projection) -> Iterator[tuple[int, int]]:
+def _han(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where each Han character stands in the projection, gaps left out, and in the block."""
+    block, projection, _ = passage
     end = len(projection.text)
     for at, position in enumerate(projection.positions(0, end) if end else ()):
         if block.text[position] >= _HAN_FROM:
             yield at, position
 
 
-def _letters_of_names(draft: Draft) -> dict[int, set[int]]:
-    """For each block the places of drug names: their characters stand for sounds, not for words."""
-    places: dict[int, set[int]] = {}
-    for block, mention in draft.mentions:
-        if mention.sense.concept.kind == "drug":
-            places.setdefault(id(block), set()).update(mention.positions)
-    return places
+def _letters_of_names(passage: Passage) -> set[int]:
+    """The places of drug names: their characters stand for sounds, not for words."""
+    drugs = (m for m in passage.mentions if m.sense.concept.kind == "drug")
+    return {position for mention in drugs for position in mention.positions}
 
 
-def _findings(
-    draft: Draft, passage: _Passage, is_simplified: bool, names: set[int]
-) -> Iterator[Finding]:
-    place = draft.script
+def _findings(passage: Passage, place: str, is_simplified: bool) -> Iterator[Finding]:
     block, folded = passage.block, passage.projection.text
-    converted = to_traditional(folded, place)
+    converted, names = to_traditional(folded, place), _letters_of_names(passage)
     changed: dict[int, str] = {}
-    for at, position in _han(block, passage.projection):
+    for at, position in _han(passage):
         old, new = block.text[position], converted[at]
         if old == new or old != folded[at] or not (is_simplified or is_simplified_only(old, place)):
             continue
         if position not in names or to_traditional(old, place) != old:  # 依托泊苷 is no 依託
             changed[position] = new
-    for span, old, new in runs(draft, block, changed):
+    for span, old, new in runs(passage, changed):
         message = Message(
             f'Simplified "{old}" in a Traditional text: "{new}"',
             f"繁體文本中的簡體字“{old}”：“{new}”",

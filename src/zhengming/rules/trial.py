@@ -14,7 +14,7 @@ def _spelling(draft: Draft) -> Iterator[Finding]:
         concept = name.senses[0].concept
         if concept.kind != "trial":
             continue
-        target = replacement(places[0].mention, places[0].block.text)
+        target = replacement(places[0].mention)
         if target is None:
             continue
         message = Message(

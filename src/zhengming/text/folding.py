@@ -50,8 +50,12 @@ _COMMON = "，（）：；\u3000"  # in nearly every Chinese text: not worth loo
 _RARE = re.compile(
     f"[{re.escape(''.join(c for c in _TABLE if ord(c) < 0x10000 and c not in _COMMON))}]"
 )
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # apart: in one class they would slow the search
 _FEW = 24
+
+
+def _is_astral(text: str) -> bool:
+    """Whether there are characters beyond U+FFFF; counted, which is faster than to search."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def fold_width(text: str) -> str:
@@ -59,7 +63,7 @@ def fold_width(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     rare = set(_RARE.findall(text))
-    if len(rare) > _FEW or _ASTRAL.search(text):
+    if len(rare) > _FEW or _is_astral(text):
         return text.translate(_CODES)
     for character in (*_COMMON, *rare):  # some ten times faster than translate
         text = text.replace(character, _TABLE[character])

@@ -14,7 +14,6 @@ from itertools import accumulate
 
 from zhengming.text.folding import fold_width as fold_width
 from zhengming.text.script import HAN, to_simplified
-from zhengming.text.span import Span
 from zhengming.text.together import together
 
 # U+2043 is what some typesetting systems write for a hyphen at a line end.
@@ -64,27 +63,30 @@ class Projection:
         """Where in the source the projected character at ``offset`` stands."""
         return offset + self._shifts[bisect_right(self._starts, offset) - 1]
 
-    def positions(self, start: int, end: int) -> Sequence[int]:
-        """The source offsets of the projected characters ``start`` to ``end``."""
-        return self.place(start, end)[1]
+    def stretch(self, start: int, end: int) -> tuple[int, int, Sequence[int] | None]:
+        """Where the source of the projected characters ``start`` to ``end`` begins and ends.
 
-    def place(self, start: int, end: int) -> tuple[Span, Sequence[int]]:
-        """The source span of the projected characters ``start`` to ``end``, and each one's offset."""
+        And where each of them stands there, if something was dropped between them.
+        """
         starts = self._starts
         before = bisect_right(starts, start)
-        if before == len(starts) or starts[before] >= end:  # nothing was dropped between
+        if before == len(starts) or starts[before] >= end:
             shift = self._shifts[before - 1]
-            start, end = start + shift, end + shift
-            return Span(start, end), range(start, end)
+            return start + shift, end + shift, None
         positions = [self.origin(offset) for offset in range(start, end)]
-        return Span(positions[0], positions[-1] + 1), positions
+        return positions[0], positions[-1] + 1, positions
+
+    def positions(self, start: int, end: int) -> Sequence[int]:
+        """The source offsets of the projected characters ``start`` to ``end``."""
+        first, last, positions = self.stretch(start, end)
+        return positions or range(first, last)
 
     def written(self, start: int, end: int) -> str:
         """The characters that the projected ones from ``start`` to ``end`` stand for."""
-        positions = self.positions(start, end)
-        if isinstance(positions, range):
-            return self.source[positions.start : positions.stop]
-        return "".join(self.source[at] for at in positions)
+        first, last, positions = self.stretch(start, end)
+        return (
+            "".join([self.source[at] for at in positions]) if positions else self.source[first:last]
+        )
 
 
 def project(source: str) -> Projection:

@@ -39,7 +39,10 @@ class SpanSet:
     def add(self, *spans: Span) -> None:
         """Put in those of ``spans`` that do not collide."""
         for span in spans:
-            if not self.collides(span):
+            if not self._ends or span.start > self._ends[-1]:  # as most come, in order
+                self._spans.append(span)
+                self._ends.append(span.end)
+            elif not self.collides(span):
                 at = bisect_left(self._ends, span.end)
                 self._spans.insert(at, span)
                 self._ends.insert(at, span.end)
