@@ -163,9 +163,7 @@ def test_what_is_rewritten_rests_on_two_publishers_or_a_trusted_document(
         if is_variant(term):
             documents = [sources[source] for source in term.get("sources", [])]
             enough = rests_on_enough(documents)
-            rewritten = any(
-                replacement(mention, term["text"]) for mention in loaded.matcher.find(term["text"])
-            )
+            rewritten = any(map(replacement, loaded.matcher.find(term["text"])))
             assert enough or not rewritten, (concept["id"], term["text"])
             verdicts[len(documents) == 1, rewritten] += 1
     assert verdicts[True, False] > 0, "no variant with a single document is there to be asked about"
