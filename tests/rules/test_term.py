@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from zhengming.rules.near import one_edit_apart
+from zhengming.rules.near import Near, one_edit_apart
 from zhengming.rules.stems import drug_like
 from zhengming.rules.term_alias import TERM010
 from zhengming.rules.term_lookalike import TERM005
 from zhengming.rules.term_spelling import TERM009
 from zhengming.rules.term_unknown import TERM004
+from zhengming.rules.term_words import TERM008
 
 from .conftest import Check
 
@@ -85,3 +88,16 @@ def test_another_spelling_is_mended_only_when_asked(check: Check) -> None:
     assert finding.fix
     assert finding.fix.safety == "unsafe"
     assert finding.fix.edits[0].content == "-"
+
+
+def test_near_names_are_those_one_edit_away() -> None:
+    near = Near(["NCT02706626", "NCT03052608", "NCT02706628"])
+    assert near.of(["NCT0270662"]) == ["NCT02706626", "NCT02706628"]
+    assert near.of(["NCT02706626"]) == ["NCT02706628"]
+    assert near.of(["NCT99999999"]) == []
+
+
+def test_words_of_notebooks_are_found_where_they_are_escaped(check: Check) -> None:
+    cell = {"cell_type": "markdown", "metadata": {}, "source": ["这是禁忌症。"]}
+    notebook = json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    assert len(check(TERM008, notebook, path="a.ipynb")) == 1
