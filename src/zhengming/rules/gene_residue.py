@@ -13,13 +13,13 @@ from zhengming.rules.proteins import Protein, proteins
 
 _AMINO = "ACDEFGHIKLMNPQRSTVWY"
 _LONG = "Ala|Cys|Asp|Glu|Phe|Gly|His|Ile|Lys|Leu|Met|Asn|Pro|Gln|Arg|Ser|Thr|Val|Trp|Tyr"
-_SHORT = dict(zip(_LONG.split("|"), _AMINO, strict=True))
+_SHORT = dict(zip(_LONG.split("|"), _AMINO, strict=True)) | dict(zip(_AMINO, _AMINO, strict=True))
 # L858R, C797S/G, E746_A750del, p.G12C; a residue alone (I1171) only with three digits or more.
 # In three letters p.Leu858Arg, p.Glu746_Ala750del.
 _MUTATION = re.compile(
-    rf"(?:(?P<long>{_LONG})(?P<at>\d{{1,4}})(?:(?:{_LONG})(?:fs\w*)?|Ter|(?:fs|del|ins|dup)\w*|[*=]|(?=_))"
-    rf"|([{_AMINO}])(\d{{1,4}})"
-    rf"(?:[{_AMINO}*X](?:/[{_AMINO}](?![A-Za-z0-9]))*|fs|(?<=\d{{3}})(?:_|(?:del|ins|dup)[A-Z]*)?))"
+    rf"(?P<residue>[{_AMINO}](?P<long>[a-z]{{2}})?)(?P<at>\d{{1,4}})"
+    rf"(?(long)(?:(?:{_LONG})(?:fs\w*)?|Ter|(?:fs|del|ins|dup)\w*|[*=]|(?=_))"
+    rf"|(?:[{_AMINO}*X](?:/[{_AMINO}](?![A-Za-z0-9]))*|fs|(?<=\d{{3}})(?:_|(?:del|ins|dup)[A-Z]*)?))"
     r"(?![A-Za-z0-9])"
 )
 _BEFORE = re.compile(r"(?:(?<![A-Za-z0-9.-])|(?<=\bp\.))\Z", re.ASCII)
@@ -61,10 +61,10 @@ def _runs(text: str) -> Iterator[list[_Mutation]]:
     """Lists of mutations that nothing but list punctuation parts."""
     run: list[_Mutation] = []
     for match in _MUTATION.finditer(text):
-        if not _BEFORE.search(text, max(match.start() - 3, 0), match.start()):
+        residue = _SHORT.get(match["residue"])
+        if not (residue and _BEFORE.search(text, max(match.start() - 3, 0), match.start())):
             continue
-        residue, position = match[3] or _SHORT[match["long"]], int(match[4] or match["at"])
-        mutation = _Mutation(match.start(), match.end(), residue, position)
+        mutation = _Mutation(match.start(), match.end(), residue, int(match["at"]))
         if run and not _goes_on(text, run[-1].end, mutation.start):
             yield run
             run = []
