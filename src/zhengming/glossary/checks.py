@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.forms import Form, pattern_of
+from zhengming.glossary.forms import Form, patterns_of
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Place
 from zhengming.glossary.rewrite import rewrite
@@ -74,7 +74,7 @@ def _references(glossary: Glossary) -> Iterator[ZhengmingError]:
 
 def _forms(matcher: Matcher, concepts: Iterable[Concept]) -> Iterator[ZhengmingError]:
     """One form, one preferred meaning; an ambiguous form has no rewrite."""
-    patterns = dict.fromkeys(pattern_of(term.text) for c in concepts for term in c.terms)
+    patterns = dict.fromkeys(patterns_of(term.text for c in concepts for term in c.terms))
     for pattern in patterns:
         forms = [form for form in matcher.forms(pattern) if form.senses]
         if len(forms) < 2:
@@ -106,7 +106,7 @@ def _preferred_twice(forms: list[Form]) -> Iterator[ZhengmingError]:
     for first, other in combinations(forms, 2):
         if other.senses[0].concept.kind == first.senses[0].concept.kind:
             sense, earlier = other.senses[0], first.senses[0]
-            if sense.concept.id != earlier.concept.id and other.letters == first.letters:
+            if sense.concept.id != earlier.concept.id and _meet(first, other):
                 yield error(
                     Message(
                         f'"{sense.term.text}" is preferred by {earlier.concept.id} and {sense.concept.id}',
@@ -118,6 +118,11 @@ def _preferred_twice(forms: list[Form]) -> Iterator[ZhengmingError]:
                         f"另一处在 {earlier.term.place}；一个名称只属一个词条",
                     ),
                 )
+
+
+def _meet(first: Form, other: Form) -> bool:
+    """Whether the two may stand in the same letters."""
+    return first.letters == other.letters or not set(first.letters).isdisjoint(other.letters)
 
 
 def _specs(concept: Concept, matcher: Matcher) -> Iterator[ZhengmingError]:

@@ -10,7 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from zhengming.glossary.model import Concept, Term
-from zhengming.text.projection import project
+from zhengming.text.projection import project, project_all
 
 _SEPARATOR = re.compile(r"(?<=[^\s-])[\s-](?=[^\s-])")
 # FLAURA2, PLB1003: what people part. What stands behind a trial and a blank may count years.
@@ -29,19 +29,20 @@ class Sense:
 
 
 class Form(NamedTuple):
-    """A string to look for in projected text.
+    """What a string means that is looked for, and how it must stand there.
 
     Attributes:
-        pattern: folded and without gaps, as ``project`` leaves it.
         senses: its readings; none for an exception, which only protects.
-        letters: the Latin letters that must stand as written, or "" when case does not matter.
+        letters: its Latin letters in each case that they may stand in; none if any will do.
         hyphenated: whether a hyphen joins it to a neighbour (J-ALEX is not ALEX).
     """
 
-    pattern: str
     senses: tuple[Sense, ...]
-    letters: str
+    letters: tuple[str, ...]
     hyphenated: bool
+
+
+SILENT = Form((), (), hyphenated=True)
 
 
 @lru_cache(maxsize=2**16)  # a glossary asks twice for each of its names, rules for what they find
@@ -50,22 +51,25 @@ def pattern_of(text: str) -> str:
     return project(text.strip()).text
 
 
+def patterns_of(texts: Iterable[str]) -> list[str]:
+    """The same of many names at once, which is faster."""
+    return [projection.text for projection in project_all([text.strip() for text in texts])]
+
+
 def letters_of(text: str) -> str:
     """The Latin letters of a text, in their case."""
     return "".join(_LETTERS.findall(text))
 
 
-def forms_of(concept: Concept) -> Iterator[Form]:
-    """Every form of every term and exception of a concept."""
+def forms_of(concept: Concept) -> Iterator[tuple[str, Form]]:
+    """Every spelling of every term and exception of a concept, and what it means."""
     for term in concept.terms:
-        cased = _is_cased(concept, term)
-        senses = (Sense(concept, term),)
+        letters = _capitals(concept, term) if _is_cased(concept, term) else ()
+        form = Form((Sense(concept, term),), letters, hyphenated=concept.kind != "trial")
         for spelling in _spellings(concept, term):
-            pattern, letters = pattern_of(spelling), letters_of(spelling) if cased else ""
-            for written in _capitals(concept, term, letters):
-                yield Form(pattern, senses, written, hyphenated=concept.kind != "trial")
+            yield spelling, form
     for exception in concept.exceptions:
-        yield Form(pattern_of(exception), (), "", hyphenated=True)
+        yield exception, SILENT
 
 
 def _is_cased(concept: Concept, term: Term) -> bool:
@@ -74,17 +78,19 @@ def _is_cased(concept: Concept, term: Term) -> bool:
     return not (ordinary and concept.kind in ("drug", "abbreviation", "organisation"))
 
 
-def _capitals(concept: Concept, term: Term, letters: str) -> Iterable[str]:
+def _capitals(concept: Concept, term: Term) -> tuple[str, ...]:
     """The letters of a name in each case that they may stand in.
 
     Labels print brands in capitals too (TALZENNA); with its number the name of a trial is no
     ordinary word, however it is written (Checkmate 227, Keynote-189).
     """
-    if term.status == "brand":
-        return dict.fromkeys((letters, letters.upper()))
-    if concept.kind == "trial" and _LONG_NUMBER.search(term.text):
-        return dict.fromkeys((letters, letters.upper(), letters.capitalize()))
-    return (letters,)
+    letters = letters_of(term.text)
+    written = [letters] if letters else []
+    if letters and term.status == "brand":
+        written.append(letters.upper())
+    elif letters and concept.kind == "trial" and _LONG_NUMBER.search(term.text):
+        written += (letters.upper(), letters.capitalize())
+    return tuple(dict.fromkeys(written))
 
 
 def _spellings(concept: Concept, term: Term) -> Iterator[str]:

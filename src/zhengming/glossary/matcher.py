@@ -10,11 +10,11 @@ import string
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import daachorse
 
-from zhengming.glossary.forms import Form, Sense, forms_of, letters_of, pattern_of
+from zhengming.glossary.forms import SILENT, Form, Sense, forms_of, letters_of, patterns_of
 from zhengming.glossary.model import Concept
 from zhengming.text.projection import Projection, fold_width, project
 from zhengming.text.span import Span
@@ -66,19 +66,28 @@ class Matcher:
     """
 
     def __init__(self, concepts: Iterable[Concept], silenced: Iterable[str] = ()) -> None:
+        spelled = [pair for concept in concepts for pair in forms_of(concept)]
+        spelled += ((name, SILENT) for name in silenced)
         forms: dict[str, list[Form]] = {}
-        for concept in concepts:
-            for form in forms_of(concept):
-                forms.setdefault(form.pattern, []).append(form)
-        for pattern in (*map(pattern_of, silenced), *_parted_numbers(forms)):
-            forms.setdefault(pattern, []).append(Form(pattern, (), "", hyphenated=True))
-        self._forms = {pattern: tuple(shared) for pattern, shared in forms.items()}
+        for pattern, (_, form) in zip(
+            patterns_of(text for text, _ in spelled), spelled, strict=True
+        ):
+            forms.setdefault(pattern, []).append(form)
+        for pattern in _parted_numbers(forms):
+            forms.setdefault(pattern, []).append(SILENT)
+        # One object for what many patterns share: so much less to read from the cache.
+        same: dict[object, Any] = {}
+        self._forms: dict[str, tuple[Form, ...]] = {
+            pattern: same.setdefault(tuple(shared), tuple(shared))
+            for pattern, shared in forms.items()
+        }
         self._patterns = list(self._forms)
         self._shared = list(self._forms.values())
         # What a pattern means wherever it stands as a word; None if its case or a hyphen matters.
         self._meanings = [_meaning(shared) for shared in self._shared]
         # Whether a pattern begins and ends with a Latin letter or a digit.
-        self._edges = [(p[:1] in _LATIN, p[-1:] in _LATIN) for p in self._patterns]
+        edges = ((p[:1] in _LATIN, p[-1:] in _LATIN) for p in self._patterns)
+        self._edges: list[tuple[bool, bool]] = [same.setdefault(edge, edge) for edge in edges]
         # Worked out for the patterns that are met: names in them, and how they are spelled.
         self._inner: dict[int, list[tuple[int, int, int]]] = {}
         self._spelled: dict[int, _Spelled] = {}
@@ -139,7 +148,11 @@ class Matcher:
 
     def _spell(self, index: int) -> _Spelled:
         forms = self._shared[index]
-        spellings = {_cased(self._patterns[index], form.letters) for form in forms}
+        spellings = {
+            _cased(self._patterns[index], letters)
+            for form in forms
+            for letters in form.letters or ("",)
+        }
         self._spelled[index] = _Spelled(
             {spelling: _senses(forms, spelling, joined=False) for spelling in spellings},
             any(not form.hyphenated for form in forms),
@@ -183,9 +196,11 @@ def _cased(pattern: str, letters: str) -> str:
     return "".join(next(given, at) if at in string.ascii_lowercase else at for at in pattern)
 
 
-def _meaning(forms: Iterable[Form]) -> tuple[Sense, ...] | None:
+def _meaning(forms: Sequence[Form]) -> tuple[Sense, ...] | None:
     if any(form.letters or not form.hyphenated for form in forms):
         return None
+    if len(forms) == 1:
+        return forms[0].senses
     return tuple(sense for form in forms for sense in form.senses)
 
 
@@ -193,7 +208,9 @@ def _meaning(forms: Iterable[Form]) -> tuple[Sense, ...] | None:
 def _senses(forms: tuple[Form, ...], written: str, joined: bool) -> tuple[Sense, ...] | None:
     """What forms mean that are written so; none for exceptions, None if no form is written so."""
     letters = letters_of(fold_width(written))
-    fit = [f for f in forms if f.letters in ("", letters) and (f.hyphenated or not joined)]
+    fit = [
+        f for f in forms if (not f.letters or letters in f.letters) and (f.hyphenated or not joined)
+    ]
     return tuple(sense for form in fit for sense in form.senses) if fit else None
 
 

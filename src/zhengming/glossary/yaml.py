@@ -34,8 +34,8 @@ def read_yaml(text: str, path: str) -> Any:
         ZhengmingError: not YAML, or YAML with anchors, tags or duplicate keys.
     """
     try:
-        events = yaml.parse(text, Loader=_Loader)
-        return _document(iter(events), path)
+        # `yaml.parse` asks twice for each event.
+        return _document(iter(_Loader(text).get_event, None), path)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise ZhengmingError(
@@ -70,8 +70,8 @@ def _document(events: Iterator[Any], path: str) -> Any:
     documents = 0
     for event in events:
         kind = type(event)  # every name of a large glossary is two events: told apart at a glance
-        if kind in _NAMED:
-            _refuse(event, path)
+        if kind in _NAMED and (event.anchor or getattr(event, "tag", None)):
+            raise _refusal(event, path)
         if kind is yaml.ScalarEvent:
             value: Any = event.value
             if stack and key is None and isinstance(stack[-1][0], Mapping):
@@ -136,20 +136,19 @@ def _key(mapping: Mapping, event: Any, path: str) -> str:
     return str(event.value)
 
 
-def _refuse(event: Any, path: str) -> None:
-    if event.anchor or getattr(event, "tag", None):
-        raise _error(
-            Message(
-                "anchors, aliases and tags (&, *, !) are not used in glossaries",
-                "词库不使用锚点、别名和标签（&、*、!）",
-            ),
-            Message(
-                "write the value out, or quote it if it is text",
-                "请写出完整的值；若为文本，请加引号",
-            ),
-            event,
-            path,
-        )
+def _refusal(event: Any, path: str) -> ZhengmingError:
+    return _error(
+        Message(
+            "anchors, aliases and tags (&, *, !) are not used in glossaries",
+            "词库不使用锚点、别名和标签（&、*、!）",
+        ),
+        Message(
+            "write the value out, or quote it if it is text",
+            "请写出完整的值；若为文本，请加引号",
+        ),
+        event,
+        path,
+    )
 
 
 def _error(message: Message, hint: Message, event: Any, path: str) -> ZhengmingError:

@@ -63,7 +63,7 @@ class Abbreviations:
         return [
             sense
             for form in self.draft.names.matcher.forms(abbreviation.lower())
-            if form.letters in ("", letters_of(abbreviation))
+            if not form.letters or letters_of(abbreviation) in form.letters
             for sense in form.senses
         ]
 
