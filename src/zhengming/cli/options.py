@@ -134,19 +134,26 @@ def citing(function: _F) -> _F:
     )(function)
 
 
+def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes given one by one or joined by commas."""
+    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+
+
 def rules(function: _F) -> _F:
     """Which rules run."""
     function = click.option(
         "--ignore",
         multiple=True,
         metavar="RULE",
-        help="Rule or family that does not run; may be repeated. 停用的规则或规则族，可多次给出。",
+        callback=_codes,
+        help="Rules or families that do not run, joined by commas; may be repeated. 停用的规则或规则族，以逗号分隔，可多次给出。",
     )(function)
     return click.option(
         "--select",
         multiple=True,
         metavar="RULE",
-        help="Rule or family that runs (TERM001, TERM, ALL); may be repeated. 启用的规则或规则族，可多次给出。",
+        callback=_codes,
+        help="Rules or families that run (TERM001,ZH or ALL), joined by commas; may be repeated. 启用的规则或规则族（如 TERM001,ZH），以逗号分隔，可多次给出。",
     )(function)
 
 

@@ -27,6 +27,8 @@ def _ambiguous(draft: Draft) -> Iterator[Finding]:
             settled[written] = _is_beside(draft, index, concepts)
         if not settled[written]:
             yield _finding(located, written, concepts)
+            # Of an abbreviation one question is enough: it is explained once.
+            settled[written] = all(sense.term.type == "abbreviation" for sense in senses)
 
 
 def _is_registered(draft: Draft, concepts: Mapping[str, Concept]) -> bool:
@@ -76,9 +78,9 @@ TERM003 = Rule(
     Message(
         "Documents use this name for different drugs, trials or terms. Only the author knows which "
         "is meant: write the English name, the code or the registry id beside it. A name beside it "
-        "that tells, or a registry id in the document, settles it.",
+        "that tells, or a registry id in the document, settles it. An abbreviation is asked about once.",
         "不同文献用该名称指不同的药物、试验或术语。只有作者知道所指：请加注英文名、研发代号或注册号。"
-        "旁注的名称或文中的注册号足以说明时，不再提问。",
+        "旁注的名称或文中的注册号足以说明时，不再提问。缩略语每篇只问一次。",
     ),
     _ambiguous,
     failing=("患者口服瑞齐替尼。", "予瑞厄替尼治疗。"),
