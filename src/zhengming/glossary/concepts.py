@@ -81,7 +81,7 @@ class _Entry:
                 hint=Message('write it as "key: value"', "写作“key: value”"),
             )
         self.item = item
-        for key in item:
+        for key in () if item.keys() <= known else item:
             if key not in known:
                 near = get_close_matches(key, known, 1)
                 guess = (
@@ -130,7 +130,9 @@ class _Entry:
         return value
 
     def words(self, key: str) -> tuple[str, ...]:
-        value = self.item.get(key, [])
+        if key not in self.item:
+            return ()
+        value = self.item[key]
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
             raise self.error(
                 Message(f'"{key}" must be a list', f"“{key}”须为列表"),

@@ -7,7 +7,7 @@ two papers; C one paper, filings or pages alone; D nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -85,11 +85,15 @@ def weighed(concept: Concept, sources: Mapping[str, Source]) -> Concept:
         documents = [sources[name] for name in dict.fromkeys(term.sources) if name in sources]
         own = any(_standing(source) == "own" for source in documents)
         found = _evidence(grade_of(documents), witnesses(documents), own)
-        # `replace` takes four times as long, and a large glossary has tens of thousands of names.
+        # `replace` takes four times as long, and a large glossary has thousands of names.
         terms.append(
             Term(term.text, term.lang, term.status, term.sources, term.type, term.place, found)
         )
-    return replace(concept, terms=tuple(terms))
+    return Concept(
+        concept.id, concept.kind, tuple(terms), concept.place, concept.targets, concept.look_alikes,
+        concept.exceptions, concept.registry, concept.drugs, concept.phase, concept.publication,
+        concept.notes, concept.specs,
+    )  # fmt: skip
 
 
 def marketed(concept: Concept, sources: Mapping[str, Source]) -> tuple[str, ...]:

@@ -64,7 +64,9 @@ def read_yaml(text: str, path: str) -> Any:
 
 def _document(events: Iterator[Any], path: str) -> Any:
     """Build the data from parser events with an explicit stack, so that depth cannot hurt."""
-    stack: list[tuple[Any, Any]] = []
+    stack: list[tuple[Any, Any]] = []  # what is open around the innermost, and its key there
+    inside: Any = None  # the innermost mapping or list that is open
+    is_mapping = False
     key: Any = None
     result: Any = None
     documents = 0
@@ -74,23 +76,25 @@ def _document(events: Iterator[Any], path: str) -> Any:
             raise _refusal(event, path)
         if kind is yaml.ScalarEvent:
             value: Any = event.value
-            if stack and key is None and isinstance(stack[-1][0], Mapping):
-                key = _key(stack[-1][0], event, path)
+            if is_mapping and key is None:
+                key = _key(inside, event, path)
                 continue
         elif kind in _OPENING:
-            if stack and key is None and isinstance(stack[-1][0], Mapping):
+            if is_mapping and key is None:
                 raise _error(
                     Message("a key must be a plain word", "键须为普通单词"),
                     Message("write `word: value`", "写作 `word: value`"),
                     event,
                     path,
                 )
-            opened = _mapping(event) if kind is yaml.MappingStartEvent else []
-            stack.append((opened, key))
-            key = None
+            stack.append((inside, key))
+            is_mapping = kind is yaml.MappingStartEvent
+            inside, key = _mapping(event) if is_mapping else [], None
             continue
         elif kind in _CLOSING:
-            value, key = stack.pop()
+            value = inside
+            inside, key = stack.pop()
+            is_mapping = isinstance(inside, Mapping)
         else:
             documents += kind is yaml.DocumentStartEvent
             if documents > 1:
@@ -103,13 +107,13 @@ def _document(events: Iterator[Any], path: str) -> Any:
                     path,
                 )
             continue
-        if not stack:
-            result = value
-        elif isinstance(stack[-1][0], Mapping):
-            stack[-1][0][key] = value
+        if is_mapping:
+            inside[key] = value
             key = None
+        elif inside is None:
+            result = value
         else:
-            stack[-1][0].append(value)
+            inside.append(value)
     return result
 
 
