@@ -15,15 +15,16 @@ from typing import Any
 
 import pyromark
 
-from zhengming.documents import html, latex_names
+from zhengming.documents import html
 from zhengming.documents.assemble import assemble
 from zhengming.documents.builder import Draft
 from zhengming.documents.drawn import Cell
 from zhengming.documents.encoding import Encoding
+from zhengming.documents.markdown_metadata import captions, front_matter
 from zhengming.documents.markdown_tables import drawn_cells
+from zhengming.documents.markdown_tex import RawTex
 from zhengming.documents.model import Block, Comment, Document
 from zhengming.documents.nested import moved
-from zhengming.text.span import Span
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -44,32 +45,12 @@ _KEYED_LINKS = frozenset(
 _KINDS = {"Heading": "heading", "TableCell": "cell"}
 _INLINE_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _LONE_CR = re.compile(r"\r(?!\n)")  # the end of a line to CommonMark, but not to its parser
-# What front matter says to readers, on its line or in the indented lines below.
-_FRONT_MATTER = re.compile(
-    r"^(?P<key>title|subtitle|abstract|description):[ \t]*+(?:[|>][-+\d]*+[ \t]*+(?:\r\n|\r|\n)"
-    r"(?P<below>(?:[ \t]++[^\r\n]*+(?:\r\n|\r|\n|\Z)|(?:\r\n|\r|\n))*+)"
-    r"|(?![\[{&*!#|>])(?P<line>[^\r\n]++))",
-    re.MULTILINE,
-)
 # Quarto, pandoc and wikis: shortcodes, attributes, fenced divs, the pages that [[…]] names.
 _OVERLAY = re.compile(
     r"\{\{[^{}\r\n]*+\}\}|\{(?=[^{}\r\n.#=%]*+[.#=%])[^{}\r\n]*+\}|^:{3,}[^\r\n]*$"
     r"|\[\[[^\[\]|\r\n]*+(?:\||\]\])"
     r"|\\\((?:[^\\\r\n]|\\(?!\)))*+\\\)|\\\[(?:[^\\]|\\(?!\]))*+\\\]",  # \\(…\\): maths of MathJax
     re.MULTILINE,
-)
-# Raw LaTeX, which pandoc passes through: commands with keys and files, formulas and code.
-_TEX_KEYS = re.compile(
-    rf"\\(?:[A-Za-z]{{0,20}}[cC]ite[A-Za-z]{{0,20}}|{'|'.join(latex_names.KEYS | latex_names.INLINE_CODE)})"
-    r"\*?(?:[ \t]?\[[^\[\]\r\n]*+\]){0,4}(?:\{[^{}]*+\})+"
-)
-_TEX_BEGIN = re.compile(rf"\\begin\{{(?:{'|'.join(latex_names.VERBATIM)})\*?\}}")
-# What readers see of a chunk of code: its captions, in the header or in Quarto's options below.
-_CHUNK = re.compile(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*\{")
-_CAPTION = re.compile(
-    r"""^[ \t>]*(?:\#|%%|//|--)\|[ ](?:fig|tbl|lst)-(?:cap|alt):[ ]++(?P<mark>["']?)(?P<option>[^"'\[{&*!\#|>\s][^"'\\\r\n]*+)(?P=mark)[ \t]*+(?=[\r\n])
-    |\bfig\.(?:cap|alt)[ ]*=[ ]*"(?P<header>[^"\\\r\n]++)\"""",
-    re.MULTILINE | re.VERBOSE,
 )
 _OVERLAY_MARKS = ("{", ":::", "[[", "\\(", "\\[")
 
@@ -142,8 +123,7 @@ class _Walk:
         self._keyed = 0  # depth inside links whose text is their key
         self._run: list[tuple[str, dict[str, int]]] = []  # words and line ends not yet put in
         self._lists: list[bool] = []  # for each open list, whether it is numbered
-        self._environment = ""  # what closes the environment of raw LaTeX that we are in
-        self._closings: dict[str, int] = {}  # where each such sign stands last
+        self._tex = RawTex(text)
 
     def drafts(self) -> Iterator[Draft]:
         events: Any = pyromark.events_with_range(self._text, options=_OPTIONS)
@@ -203,9 +183,9 @@ class _Walk:
         if tag == "HtmlBlock":
             yield from self._html_block()
         elif tag == "CodeBlock":
-            yield from self._captions(self._at(place["start"]), self._at(place["end"]))
+            yield from captions(self._text, self._at(place["start"]), self._at(place["end"]))
         elif tag == "MetadataBlock":
-            yield from self._front_matter(self._at(place["start"]), self._at(place["end"]))
+            yield from front_matter(self._text, self._at(place["start"]), self._at(place["end"]))
         if tag == "List":
             self._lists.pop()
         self._opaque = ""
@@ -218,32 +198,8 @@ class _Walk:
             text = self._draft.text
             if any(mark in text for mark in _OVERLAY_MARKS):
                 self._draft.mask(_OVERLAY)
-            if self._environment or "\\" in self._draft.text:
-                self._draft.cover(list(self._environments(self._draft)))
-                self._draft.mask(_TEX_KEYS)
+            self._tex.mask(self._draft)
             yield self._draft
-
-    def _environments(self, draft: Draft) -> Iterator[Span]:
-        """The formulas and code of raw LaTeX in a block; they may go on in the next ones."""
-        text, at = draft.text, 0
-        while True:
-            if self._environment:
-                end = text.find(self._environment, at)
-                stop = len(text) if end < 0 else end + len(self._environment)
-                yield Span(at, stop)
-                if end < 0:
-                    return
-                self._environment, at = "", stop
-            match = _TEX_BEGIN.search(text, at)
-            if match is None:
-                return
-            closing, at = match.group().replace("begin", "end", 1), match.start()
-            if closing not in self._closings:
-                self._closings[closing] = self._text.rfind(closing)
-            if self._closings[closing] > draft.start:
-                self._environment = closing
-            else:
-                at = match.end()
 
     def _put_in(self, run: _Run) -> None:
         """Words and line ends: at once where they stand in the source just so, else one by one."""
@@ -336,24 +292,3 @@ class _Walk:
         if lines and gaps <= {b"", b"\r"}:  # the parser leaves CR out
             start, end = self._at(lines[0]["start"]), self._at(lines[-1]["end"])
             yield from html.drafts_of(self._text[start:end], self._comments, start)
-
-    def _captions(self, start: int, end: int) -> Iterator[Draft]:
-        if _CHUNK.match(self._text, start):
-            for match in _CAPTION.finditer(self._text, start, end):
-                group = "option" if match["option"] else "header"
-                draft = Draft("paragraph", 0, match.start(), match.end())
-                draft.add(match[group].rstrip(), match.start(group))
-                yield draft
-
-    def _front_matter(self, start: int, end: int) -> Iterator[Draft]:
-        for match in _FRONT_MATTER.finditer(self._text, start, end):
-            kind = "title" if match["key"].endswith("title") else "paragraph"
-            draft = Draft(kind, 0, match.start(), match.end())
-            if match["below"]:
-                draft.add(match["below"], match.start("below"))
-            elif match["line"]:
-                line = match["line"].rstrip()
-                is_quoted = len(line) > 1 and line[0] in "\"'" and line[-1] == line[0]
-                draft.add(line[1:-1] if is_quoted else line, match.start("line") + is_quoted)
-            if draft.pieces:
-                yield draft
