@@ -12,6 +12,7 @@ from html import escape, unescape
 from zhengming.documents.assemble import assemble
 from zhengming.documents.builder import Draft
 from zhengming.documents.encoding import Encoding
+from zhengming.documents.formulas import OPENINGS, cover_formulas
 from zhengming.documents.model import Comment, Document
 from zhengming.documents.names import names
 from zhengming.text.span import Span
@@ -44,15 +45,6 @@ _REFERENCES = names("csl-bib-body doc-bibliography references bibliography")
 # They also mark formulas, as does KaTeX.
 _UNTOUCHED = frozenset(
     {("translate", "no"), ("class", "notranslate"), ("class", "math"), ("class", "katex")}
-)
-# Formulas that MathJax finds in the text by itself.
-_FORMULAS = tuple(
-    (re.compile(rf"{opening}(?:(?!{closing}).)*+{closing}", re.DOTALL), written)
-    for opening, closing, written in (
-        (r"\\\(", r"\\\)", r"\)"),
-        (r"\\\[", r"\\\]", r"\]"),
-        (r"\$\$", r"\$\$", "$$"),
-    )
 )
 
 
@@ -263,13 +255,6 @@ class _Scanner:
     def _finished(self, end: int) -> Iterator[Draft]:
         if self._draft.pieces:
             self._draft.end = end
-            _cover_formulas(self._draft)
+            cover_formulas(self._draft, *OPENINGS)
             yield self._draft
         self._draft = Draft(start=end)
-
-
-def _cover_formulas(draft: Draft) -> None:
-    for formula, closing in _FORMULAS:
-        if (last := draft.text.rfind(closing)) > 0:  # what opens behind it is none
-            found = formula.finditer(draft.text, 0, last + len(closing))
-            draft.cover([Span(*match.span()) for match in found])

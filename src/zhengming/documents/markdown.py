@@ -20,6 +20,7 @@ from zhengming.documents.assemble import assemble
 from zhengming.documents.builder import Draft
 from zhengming.documents.drawn import Cell
 from zhengming.documents.encoding import Encoding
+from zhengming.documents.formulas import cover_formulas
 from zhengming.documents.markdown_metadata import captions, front_matter
 from zhengming.documents.markdown_tables import drawn_cells
 from zhengming.documents.markdown_tex import RawTex
@@ -48,11 +49,10 @@ _LONE_CR = re.compile(r"\r(?!\n)")  # the end of a line to CommonMark, but not t
 # Quarto, pandoc and wikis: shortcodes, attributes, fenced divs, the pages that [[…]] names.
 _OVERLAY = re.compile(
     r"\{\{[^{}\r\n]*+\}\}|\{(?=[^{}\r\n.#=%]*+[.#=%])[^{}\r\n]*+\}|^:{3,}[^\r\n]*$"
-    r"|\[\[[^\[\]|\r\n]*+(?:\||\]\])"
-    r"|\\\((?:[^\\\r\n]|\\(?!\)))*+\\\)|\\\[(?:[^\\]|\\(?!\]))*+\\\]",  # \\(…\\): maths of MathJax
+    r"|\[\[[^\[\]|\r\n]*+(?:\||\]\])",
     re.MULTILINE,
 )
-_OVERLAY_MARKS = ("{", ":::", "[[", "\\(", "\\[")
+_OVERLAY_MARKS = ("{", ":::", "[[")
 
 
 def parse(path: str, text: str, encoding: Encoding) -> Document:
@@ -198,6 +198,7 @@ class _Walk:
             text = self._draft.text
             if any(mark in text for mark in _OVERLAY_MARKS):
                 self._draft.mask(_OVERLAY)
+            cover_formulas(self._draft, r"\(", r"\[")  # written with two backslashes
             self._tex.mask(self._draft)
             yield self._draft
 
