@@ -121,13 +121,12 @@ class _Walk:
         self._html: list[dict[str, int]] = []  # the lines of the HTML block that we are in
         self._code: list[str] = []  # the elements of inline HTML that hold code
         self._keyed = 0  # depth inside links whose text is their key
-        self._run: list[tuple[str, dict[str, int]]] = []  # words and line ends not yet put in
         self._lists: list[bool] = []  # for each open list, whether it is numbered
         self._tex = RawTex(text)
 
     def drafts(self) -> Iterator[Draft]:
         events: Any = pyromark.events_with_range(self._text, options=_OPTIONS)
-        run = self._run
+        run: list[tuple[str, dict[str, int]]] = []  # words and line ends not yet put in
         for event, place in events:
             is_named = isinstance(event, dict)
             if not self._opaque:  # nine of ten events are words or the ends of their lines
@@ -230,11 +229,9 @@ class _Walk:
         return True
 
     def _words(self, value: str, place: dict[str, int], origin: int) -> None:
-        size = len(value) if value.isascii() else len(value.encode())
-        if size == place["end"] - place["start"] and self._text.startswith(value, origin):
-            self._draft.add(value, origin)
-            self._at.pass_over(size, len(value))
-        elif len(value) == 1:  # an entity
+        if self._put_as_written([(value, place)]):
+            return
+        if len(value) == 1:  # an entity
             self._draft.add(value, origin, self._at(place["end"]) - origin)
         else:
             self._draft.protect(origin)
