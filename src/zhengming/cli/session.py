@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from zhengming.references.opening import AnyStore
 
 
+_SELDOM = 400_000  # new objects before the collector of cycles looks at them
+
+
 def settings(
     config_path: Path | None,
     isolated: bool,
@@ -43,7 +46,7 @@ def names(config: Config) -> LoadedGlossary:
     layers = (builtin.data_directory("glossary"), *config.glossary)
     # The glossary is here to stay, and drafts make many small things that go by themselves: the
     # collector of cycles would take a third of the time to find nothing.
-    gc.set_threshold(400_000)
+    gc.set_threshold(_SELDOM)
     loaded = load_cached(layers, disabled=config.disable)
     gc.freeze()
     return loaded
@@ -56,5 +59,5 @@ def store(refs: Sequence[Path], *, to_search: bool = False) -> AnyStore:
     from zhengming.references.opening import open_store
 
     # Lists of references make trees without cycles, by the thousand: see `names` above.
-    gc.set_threshold(400_000)
+    gc.set_threshold(_SELDOM)
     return open_store(refs or [builtin.data_directory("references")], to_search=to_search)

@@ -7,7 +7,7 @@ two papers; C one paper, filings or pages alone; D nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -89,11 +89,7 @@ def weighed(concept: Concept, sources: Mapping[str, Source]) -> Concept:
         terms.append(
             Term(term.text, term.lang, term.status, term.sources, term.type, term.place, found)
         )
-    return Concept(
-        concept.id, concept.kind, tuple(terms), concept.place, concept.targets, concept.look_alikes,
-        concept.exceptions, concept.registry, concept.drugs, concept.phase, concept.publication,
-        concept.notes, concept.specs,
-    )  # fmt: skip
+    return replace(concept, terms=tuple(terms))
 
 
 def marketed(concept: Concept, sources: Mapping[str, Source]) -> tuple[str, ...]:

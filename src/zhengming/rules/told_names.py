@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 
 _SAYS = re.compile(
-    r"(?:[又也亦]称(?:为|作)?|[又也亦或原旧曾]译(?:为|作|名)?|译[为作名]|[旧曾原](?:称|名|用名)|曾用名|[又别异俗]名|[别俗]称|同义词"
+    r"(?:[又也亦]称(?:为|作)?|[又也亦或原旧曾]译(?:为|作|名)?|译[为作名]|[旧曾原](?:称|名|用名)|[又别异俗]名|[别俗]称|同义词"
     r"|误(?:写|作|为|称)+|(?:also|formerly|previously) (?:known as|called|named)|formerly)"
     r"[\s:：为是“‘\"「『（(]{0,4}\Z",
     re.IGNORECASE,
 )
-_LAST = frozenset('称为作名译词写误是dgys:：“‘"「『（( \t\r\n')  # what may end such words
 _BETWEEN = r"[\s（(）)\[\]［］/／|、，,;；=＝~～和与或及即]{1,4}"
 _REACH = 16  # characters before a name that may say what it is
 _TITLE = 100  # characters that a title in 《》 may have before the name
@@ -30,7 +29,7 @@ def is_told(text: str, start: int, end: int, better: str) -> bool:
     """
     reach = _REACH + len(better)
     before, after = text[max(start - reach, 0) : start], text[end : end + reach]
-    if (before[-1:].lower() in _LAST and _SAYS.search(before)) or _in_title(text, start):
+    if _SAYS.search(before) or _in_title(text, start):
         return True
     beside = re.escape(better)
     return (better in before and re.search(rf"{beside}{_BETWEEN}\Z", before) is not None) or (
