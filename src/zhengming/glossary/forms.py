@@ -10,7 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from zhengming.glossary.model import Concept, Term
-from zhengming.text.projection import project, project_all
+from zhengming.text.projection import project
 
 _SEPARATOR = re.compile(r"(?<=[^\s-])[\s-](?=[^\s-])")
 # FLAURA2, PLB1003: what people part. What stands behind a trial and a blank may count years.
@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"(?P<word>.*[A-Za-z]{2})(?P<number>\d{1,8})")
 _LONG_NUMBER = re.compile(r"\d{2}")
 _LETTERS = re.compile(r"[A-Za-z]")
 _MOST_SEPARATORS = 3
+_BOUND = "\x01"  # neither a letter nor a gap, so that names next to it are as they are alone
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared and hashed at a glance
@@ -53,7 +54,9 @@ def pattern_of(text: str) -> str:
 
 def patterns_of(texts: Iterable[str]) -> list[str]:
     """The same of many names at once, which is faster."""
-    return [projection.text for projection in project_all([text.strip() for text in texts])]
+    names = [text.strip() for text in texts]
+    patterns = project(_BOUND.join(names)).text.split(_BOUND)
+    return patterns if len(patterns) == len(names) else [pattern_of(name) for name in names]
 
 
 def letters_of(text: str) -> str:
