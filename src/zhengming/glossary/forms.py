@@ -21,7 +21,7 @@ _MOST_SEPARATORS = 3
 _BOUND = "\x01"  # neither a letter nor a gap, so that names next to it are as they are alone
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed at a glance
+@dataclass(slots=True, eq=False)  # as a record, but compared and hashed at a glance
 class Sense:
     """One reading of a form: a term of a concept; the same as another only if it is it."""
 

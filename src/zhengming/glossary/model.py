@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
+from zhengming.glossary.record import record
+
 Kind = Literal["drug", "trial", "abbreviation", "gene", "organisation", "term"]
 Status = Literal["preferred", "admitted", "deprecated", "misspelling", "brand", "code", "ambiguous"]
 Language = Literal["zh-CN", "zh-TW", "zh-HK", "en", "zxx"]
@@ -50,7 +52,7 @@ class Source:
     place: Place = field(default=Place("", 0), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """What the documents behind a name amount to; ``zhengming.glossary.evidence`` works it out.
 
@@ -65,7 +67,7 @@ class Evidence:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """One name of a concept.
 
@@ -101,7 +103,7 @@ class Spec:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Concept:
     """A drug, trial, gene or the like, with all its names.
 
