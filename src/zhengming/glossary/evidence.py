@@ -6,7 +6,7 @@ two papers; C one paper, filings or pages alone; D nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -78,18 +78,19 @@ def witnesses(documents: Collection[Source]) -> int:
     )
 
 
-def weighed(concept: Concept, sources: Mapping[str, Source]) -> Concept:
-    """The concept with the evidence of each term worked out; unknown sources count for nothing."""
-    terms = []
-    for term in concept.terms:
-        documents = [sources[name] for name in dict.fromkeys(term.sources) if name in sources]
+def weighed(concepts: Iterable[Concept], sources: Mapping[str, Source]) -> list[Concept]:
+    """The concepts with the evidence of each term worked out; unknown sources count for nothing."""
+
+    @cache  # most names rest on the same few documents as others
+    def shown(names: Sequence[str]) -> Evidence:
+        documents = [sources[name] for name in dict.fromkeys(names) if name in sources]
         own = any(_standing(source) == "own" for source in documents)
-        found = _evidence(grade_of(documents), witnesses(documents), own)
-        # `replace` takes four times as long, and a large glossary has thousands of names.
-        terms.append(
-            Term(term.text, term.lang, term.status, term.sources, term.type, term.place, found)
-        )
-    return replace(concept, terms=tuple(terms))
+        return Evidence(grade_of(documents), witnesses(documents), own)
+
+    def term(t: Term) -> Term:  # `replace` takes four times as long
+        return Term(t.text, t.lang, t.status, t.sources, t.type, t.place, shown(t.sources))
+
+    return [replace(concept, terms=tuple(map(term, concept.terms))) for concept in concepts]
 
 
 def marketed(concept: Concept, sources: Mapping[str, Source]) -> tuple[str, ...]:
@@ -114,9 +115,3 @@ def proves(variant: Term, target: Term) -> bool:
 
 def _standing(source: Source) -> Standing:
     return DOCUMENT_KINDS[source.kind].standing
-
-
-@cache
-def _evidence(grade: Grade, count: int, own: bool) -> Evidence:
-    """One object for each value: a large glossary holds few of them."""
-    return Evidence(grade, count, own)

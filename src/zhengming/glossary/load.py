@@ -57,7 +57,7 @@ def assemble(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Glossar
             for key, concept in concepts.items()
             if key not in gone
         }
-    return Glossary({key: weighed(c, sources) for key, c in concepts.items()}, sources, names)
+    return Glossary({c.id: c for c in weighed(concepts.values(), sources)}, sources, names)
 
 
 def _disabled(concept_id: str, concepts: Mapping[str, Concept]) -> Concept:

@@ -101,7 +101,7 @@ def command(
     if known is None:
         known = Concept(concept_id, kind or "term", (), Place(str(output), 1))
     after = Glossary(glossary.concepts, {**glossary.sources, **sources})
-    concept = weighed(_with_terms(known, terms), after.sources)
+    (concept,) = weighed([_with_terms(known, terms)], after.sources)
     found = review(after, [concept])
     print_text(which.told(found.changes, lang))
     for conflict in found.conflicts:

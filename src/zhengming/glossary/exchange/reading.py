@@ -38,7 +38,7 @@ def read_concepts(path: Path, glossary: Glossary) -> list[Concept]:
     """
     data = _bytes(path)
     concepts = _concepts(path, data, glossary)
-    return [weighed(_with_specs(c, glossary), glossary.sources) for c in concepts]
+    return weighed([_with_specs(c, glossary) for c in concepts], glossary.sources)
 
 
 def _concepts(path: Path, data: bytes, glossary: Glossary) -> Sequence[Concept]:
