@@ -14,7 +14,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import fields
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
@@ -22,11 +21,11 @@ from typing import Any
 
 from zhengming import __version__
 from zhengming.cache import cache_directory
-from zhengming.glossary.forms import Sense
+from zhengming.glossary.forms import Form, Sense
 from zhengming.glossary.loaded import LoadedGlossary, glossary_files
-from zhengming.glossary.model import Concept, Evidence, Source, Spec, Term
+from zhengming.glossary.model import Concept, Evidence, Place, Source, Spec, Term
 
-_OFTEN: tuple[type, ...] = (Concept, Evidence, Sense, Source, Spec, Term)
+_OFTEN: tuple[type, ...] = (Concept, Evidence, Form, Place, Sense, Source, Spec, Term)
 
 
 def load_cached(layers: Sequence[Path], *, disabled: Sequence[str] = ()) -> LoadedGlossary:
@@ -67,8 +66,8 @@ def _dumped(loaded: LoadedGlossary) -> bytes:
     return out.getvalue()
 
 
-def _reducer(cls: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
-    values = attrgetter(*(field.name for field in fields(cls)))
+def _reducer(cls: Any) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
+    values = attrgetter(*cls.__match_args__)
     return lambda instance: (cls, values(instance))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
+from sys import intern
 from typing import Any, TypeVar
 
 from zhengming.errors import ZhengmingError
@@ -127,7 +128,7 @@ class _Entry:
             raise self.error(
                 Message(f'"{value}" is no {key}', f"{key} 不能为“{value}”"), one_of(choices), key
             )
-        return value
+        return intern(value)
 
     def words(self, key: str) -> tuple[str, ...]:
         if key not in self.item:
@@ -139,7 +140,7 @@ class _Entry:
                 Message(f"write `{key}: [a, b]`", f"写作 `{key}: [a, b]`"),
                 key,
             )
-        return tuple(value)
+        return tuple(map(intern, value))  # ids, which thousands of names share
 
     def entries(
         self, key: str, known: set[str], required: Sequence[str], read: Callable[[_Entry], _T]
