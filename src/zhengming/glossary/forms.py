@@ -96,21 +96,28 @@ def _capitals(concept: Concept, term: Term) -> tuple[str, ...]:
     return tuple(dict.fromkeys(written))
 
 
-def _spellings(concept: Concept, term: Term) -> Iterator[str]:
+def _spellings(concept: Concept, term: Term) -> list[str]:
     """A code or the name of a trial with a space, a hyphen or nothing between its parts.
 
     The Chinese name of an antibody in full too: 单抗 is short for 单克隆抗体.
     """
-    parts = _SEPARATOR.split(term.text)
-    if (concept.kind == "trial" or term.status == "code") and len(parts) <= _MOST_SEPARATORS + 1:
-        for separators in product(("-", " ", ""), repeat=len(parts) - 1):
-            yield "".join(map("".join, zip(parts, (*separators, ""), strict=True)))
-        if len(parts) == 1 and (match := _NUMBERED.fullmatch(term.text)):
-            if concept.kind == "trial" or len(match["number"]) > 2:
-                yield f"{match['word']}-{match['number']}"
-            if concept.kind != "trial" and len(match["number"]) > 2:
-                yield f"{match['word']} {match['number']}"
-        return
-    yield term.text
-    if concept.kind == "drug" and term.text.endswith("单抗"):
-        yield f"{term.text[:-1]}克隆抗体"
+    text = term.text
+    if concept.kind == "trial" or term.status == "code":
+        parts = _SEPARATOR.split(text)
+        if len(parts) == 1:
+            return [text, *_parted(concept, text)]
+        if len(parts) <= _MOST_SEPARATORS + 1:
+            choices = product(("-", " ", ""), repeat=len(parts) - 1)
+            return ["".join(map("".join, zip(parts, (*c, ""), strict=True))) for c in choices]
+    if concept.kind == "drug" and text.endswith("单抗"):
+        return [text, f"{text[:-1]}克隆抗体"]
+    return [text]
+
+
+def _parted(concept: Concept, text: str) -> Iterator[str]:
+    """A name that ends with a number, with the number apart."""
+    if match := _NUMBERED.fullmatch(text):
+        if concept.kind == "trial" or len(match["number"]) > 2:
+            yield f"{match['word']}-{match['number']}"
+        if concept.kind != "trial" and len(match["number"]) > 2:
+            yield f"{match['word']} {match['number']}"

@@ -170,8 +170,8 @@ class Matcher:
 
 def _parted_numbers(forms: Mapping[str, Sequence[Form]]) -> list[str]:
     """What hides FLAURA in "FLAURA 2 研究", which is another trial: FLAURA2."""
-    numbered = (_NUMBERED.fullmatch(p) for p in forms if _is_trial(forms, p))
-    words = (match for match in numbered if match and _is_trial(forms, match["word"]))
+    numbered = [match for match in map(_NUMBERED.fullmatch, forms) if match]
+    words = (m for m in numbered if _is_trial(forms, m["word"]) and _is_trial(forms, m.string))
     return [f"{m['word']} {m['number']}{noun}" for m in words for noun in _STUDY]
 
 
