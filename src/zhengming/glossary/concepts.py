@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.evidence import DOCUMENT_KINDS
+from zhengming.glossary.lines import read_lines
 from zhengming.glossary.model import (
     KINDS,
     LANGUAGES,
@@ -22,7 +23,7 @@ from zhengming.glossary.model import (
     Spec,
     Term,
 )
-from zhengming.glossary.yaml import Mapping, read_yaml
+from zhengming.glossary.tree import Mapping
 from zhengming.messages import Message, one_of, same
 
 _CONCEPT = {
@@ -55,7 +56,11 @@ def parse_sources(text: str, path: str) -> list[Source]:
 
 
 def _items(text: str, path: str) -> Sequence[Any]:
-    data = read_yaml(text, path)
+    data: Any = read_lines(text)
+    if data is None:
+        from zhengming.glossary.yaml import read_yaml  # PyYAML, which the built-in files do without
+
+        data = read_yaml(text, path)
     if data in (None, ""):
         return ()
     if not isinstance(data, list):

@@ -12,19 +12,13 @@ from typing import Any
 import yaml
 
 from zhengming.errors import ZhengmingError
+from zhengming.glossary.tree import Mapping
 from zhengming.messages import Message
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _OPENING = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
 _CLOSING = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _NAMED = _OPENING | {yaml.ScalarEvent, yaml.AliasEvent}  # what may bear an anchor
-
-
-class Mapping(dict[str, Any]):
-    """A YAML mapping with the 1-based line it starts on and the lines of its keys."""
-
-    line = 0
-    lines: dict[str, int]
 
 
 def read_yaml(text: str, path: str) -> Any:
@@ -89,7 +83,7 @@ def _document(events: Iterator[Any], path: str) -> Any:
                 )
             stack.append((inside, key))
             is_mapping = kind is yaml.MappingStartEvent
-            inside, key = _mapping(event) if is_mapping else [], None
+            inside, key = Mapping.at(event.start_mark.line + 1) if is_mapping else [], None
             continue
         elif kind in _CLOSING:
             value = inside
@@ -115,13 +109,6 @@ def _document(events: Iterator[Any], path: str) -> Any:
         else:
             inside.append(value)
     return result
-
-
-def _mapping(event: Any) -> Mapping:
-    mapping = Mapping()
-    mapping.line = event.start_mark.line + 1
-    mapping.lines = {}
-    return mapping
 
 
 def _key(mapping: Mapping, event: Any, path: str) -> str:

@@ -1,0 +1,92 @@
+"""A glossary file in its canonical form, read line by line: a YAML parser takes three times as long.
+
+What is written in any other way, or wrongly, is left to the parser. See ``canonical``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from zhengming.glossary.tree import Mapping
+
+_FLOW = r"\[\]{},?"
+_PLAIN = (
+    rf"(?!-(?:\s|$))[^\s!&*%@`'\"|>#=:{_FLOW}]"
+    rf"(?:[^\s:{_FLOW}]++|:(?=[^\s{_FLOW}])|\ (?=[^\s#:{_FLOW}]))*+"
+)
+_SCALAR = rf"(?:{_PLAIN}|'(?:[^']|'')*+')"
+_LIST = rf"{_SCALAR}(?:,\ {_SCALAR})*+"
+_FIELD = re.compile(
+    rf"(?:(-)|\ )\ ([a-z_]+):(?:\ (?:({_SCALAR})|\[({_LIST})\]|({{.*}})))?", re.VERBOSE
+)
+_MAP = re.compile(
+    rf"""{{(?:
+    text:\ (?P<text>{_SCALAR}),\ lang:\ (?P<lang>[\w-]+),\ status:\ (?P<status>\w+)
+        (?:,\ type:\ (?P<type>\w+))? (?:,\ sources:\ \[(?P<sources>{_LIST})\])?
+    | in:\ (?P<in>{_SCALAR}),\ out:\ (?P<out>{_SCALAR})
+    | (?:doi:\ (?P<doi>{_SCALAR}))? (?:(?:(?<={{)|,\ )pmid:\ (?P<pmid>{_SCALAR}))?
+    )}}""",
+    re.VERBOSE,
+)
+_EACH = re.compile(_SCALAR, re.VERBOSE)
+# What YAML forbids or takes for the end of a line.
+_UNREADABLE = re.compile(
+    "[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_ITEM = "    - "
+
+
+def read_lines(text: str) -> list[Mapping] | None:
+    """What ``read_yaml`` makes of a file in canonical form; None if it is in another."""
+    if _UNREADABLE.search(text):
+        return None
+    entries: list[Mapping] = []
+    inner: list[Mapping] | None = None  # the items of the field above
+    value: Any
+    for number, row in enumerate(text.split("\n"), 1):
+        if row.startswith(_ITEM):
+            item = _map(row[len(_ITEM) :], number)
+            if item is None or inner is None:
+                return None
+            inner.append(item)
+        elif row:
+            if inner == [] or not (match := _FIELD.fullmatch(row)):
+                return None
+            dash, key, scalar, items, pairs = match.groups()
+            inner = None
+            if scalar:
+                value = _text(scalar)
+            elif items:
+                value = _list(items)
+            elif pairs:
+                value = _map(pairs, number)
+            else:
+                value = inner = []
+            if dash:
+                entries.append(Mapping.at(number))
+            if value is None or not entries or key in entries[-1]:
+                return None
+            entries[-1][key] = value
+            entries[-1].lines[key] = number
+    return None if inner == [] else entries
+
+
+def _map(written: str, line: int) -> Mapping | None:
+    match = _MAP.fullmatch(written)
+    if not match:
+        return None
+    mapping = Mapping.at(line)
+    for key, value in match.groupdict().items():
+        if value is not None:
+            mapping[key] = _list(value) if key == "sources" else _text(value)
+    mapping.lines = dict.fromkeys(mapping, line)
+    return mapping
+
+
+def _list(items: str) -> list[str]:
+    return [_text(item) for item in _EACH.findall(items)] if "'" in items else items.split(", ")
+
+
+def _text(scalar: str) -> str:
+    return scalar[1:-1].replace("''", "'") if scalar[0] == "'" else scalar
