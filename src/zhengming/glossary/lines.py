@@ -13,7 +13,7 @@ from zhengming.glossary.tree import Mapping
 _FLOW = r"\[\]{},?"
 _PLAIN = (
     rf"(?!-(?:\s|$))[^\s!&*%@`'\"|>#=:{_FLOW}]"
-    rf"(?:[^\s:{_FLOW}]++|:(?=[^\s{_FLOW}])|\ (?=[^\s#:{_FLOW}]))*+"
+    rf"(?:[^\s:{_FLOW}]++|:(?=[^\s{_FLOW}])|\ ++(?=[^\s#{_FLOW}]))*+"
 )
 _SCALAR = rf"(?:{_PLAIN}|'(?:[^']|'')*+')"
 _LIST = rf"{_SCALAR}(?:,\ {_SCALAR})*+"
