@@ -119,7 +119,7 @@ def test_a_file_that_is_none_is_refused(content: bytes, message: str, tmp_path: 
 
 
 def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
-    with pytest.raises(ZhengmingError, match="cannot read") as caught:
+    with pytest.raises(ZhengmingError, match="no such file") as caught:
         Baseline.load(tmp_path / "none.json")
     assert "--update-baseline" in str(caught.value)
 

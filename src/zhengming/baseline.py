@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from zhengming.documents import Document
-from zhengming.errors import ZhengmingError
+from zhengming.errors import ZhengmingError, unreadable
 from zhengming.messages import Message
 from zhengming.rules import Finding
 
@@ -56,14 +56,8 @@ class Baseline:
             if version == VERSION:
                 return cls({name: _known(found) for name, found in data["files"].items()})
         except OSError as error:
-            raise ZhengmingError(
-                Message(
-                    f"cannot read the baseline: {error.strerror}",
-                    f"无法读取基线文件：{error.strerror}",
-                ),
-                path=path,
-                hint=Message("make one with --update-baseline", "用 --update-baseline 生成"),
-            ) from None
+            hint = Message("make one with --update-baseline", "用 --update-baseline 生成")
+            raise unreadable(path, error, hint=hint) from None
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise ZhengmingError(
                 Message("this is not a baseline of zhengming", "这不是 zhengming 的基线文件"),

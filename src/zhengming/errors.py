@@ -55,3 +55,17 @@ class ZhengmingError(Exception):
 
 class UsageError(ZhengmingError):
     """A name the user gave (option, style, key, format) is not one of those that exist."""
+
+
+def unreadable(
+    path: PurePath | str, error: OSError, *, hint: Message | None = None
+) -> ZhengmingError:
+    """The error for a file or folder that the system does not give us."""
+    if isinstance(error, FileNotFoundError):
+        message = Message("no such file or folder", "没有这个文件或文件夹")
+        hint = hint or Message("check the name", "请检查名称")
+    else:
+        why = error.strerror or error
+        message = Message(f"this cannot be read: {why}", f"无法读取：{why}")
+        hint = hint or Message("check its permissions", "请检查权限")
+    return ZhengmingError(message, path=path, hint=hint)

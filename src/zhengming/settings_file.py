@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from zhengming.errors import UsageError, ZhengmingError
+from zhengming.errors import UsageError, ZhengmingError, unreadable
 from zhengming.messages import Message, one_of, same
 
 
@@ -25,14 +25,7 @@ class SettingsFile:
         try:
             return self.path.read_text(encoding="utf-8")
         except OSError as error:
-            raise ZhengmingError(
-                Message(
-                    f"cannot read the settings: {error.strerror}",
-                    f"无法读取配置文件：{error.strerror}",
-                ),
-                path=self.path,
-                hint=Message("check the path", "请检查路径"),
-            ) from None
+            raise unreadable(self.path, error) from None
         except UnicodeDecodeError:
             raise ZhengmingError(
                 Message("the settings are not UTF-8 text", "配置文件不是 UTF-8 文本"),

@@ -125,4 +125,4 @@ def test_a_file_that_goes_before_it_is_compared_with_others_is_told(
 
     monkeypatch.setattr(parallel.Job, "result", result)
     assert run(["check", "--jobs", "1", "a.md", "b.md"]) == 2
-    assert "b.md: error: cannot read the file" in capsys.readouterr().err
+    assert "b.md: error: no such file or folder" in capsys.readouterr().err

@@ -256,7 +256,7 @@ def test_a_broken_unii_list_is_refused(tmp_path: Path, small: LoadedGlossary) ->
 
 Write = Callable[[Path], object]
 UNREADABLE: dict[str, tuple[str, Write, str]] = {
-    "missing": ("a.csv", lambda path: None, "cannot read the file"),
+    "missing": ("a.csv", lambda path: None, "no such file"),
     "suffix": ("a.docx", lambda path: path.write_bytes(b""), 'cannot import ".docx" files'),
     "encoding": ("a.csv", lambda path: path.write_bytes("名".encode("gbk")), "not UTF-8"),
     "workbook": ("a.xlsx", lambda path: path.write_bytes(b"PK"), "Excel"),

@@ -10,7 +10,7 @@ from typing import Protocol
 from zhengming.documents.declared import declared_encoding
 from zhengming.documents.encoding import Encoding, decode
 from zhengming.documents.model import Document
-from zhengming.errors import ZhengmingError
+from zhengming.errors import ZhengmingError, unreadable
 from zhengming.messages import Message
 
 LIMIT = 64 * 1024 * 1024  # bytes; a draft beyond this is some other kind of file
@@ -68,11 +68,7 @@ def read_document(path: Path, encoding: str | None = None) -> Document:
         with path.open("rb") as stream:
             data = stream.read(LIMIT + 1)
     except OSError as error:
-        raise ZhengmingError(
-            Message(f"cannot read the file: {error.strerror}", f"无法读取文件：{error.strerror}"),
-            path=path,
-            hint=Message("check the path", "请检查路径"),
-        ) from None
+        raise unreadable(path, error) from None
     if len(data) > LIMIT:
         raise ZhengmingError(
             Message(

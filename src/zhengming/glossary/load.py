@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from zhengming.errors import ZhengmingError
+from zhengming.errors import ZhengmingError, unreadable
 from zhengming.glossary.checks import check_glossary
 from zhengming.glossary.concepts import parse_concepts, parse_sources
 from zhengming.glossary.evidence import weighed
@@ -117,13 +117,7 @@ def read_file(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise ZhengmingError(
-            Message(
-                f"cannot read the glossary: {error.strerror}", f"无法读取词库：{error.strerror}"
-            ),
-            path=path,
-            hint=Message("check the path", "请检查路径"),
-        ) from None
+        raise unreadable(path, error) from None
     except UnicodeDecodeError:
         raise ZhengmingError(
             Message("the glossary is not UTF-8 text", "词库不是 UTF-8 文本"),

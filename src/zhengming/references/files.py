@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from zhengming.atomic import write_file
-from zhengming.errors import ZhengmingError
+from zhengming.errors import ZhengmingError, unreadable
 from zhengming.messages import Message
 
 _PATIENCE = 5.0  # seconds to wait for another writer
@@ -94,24 +94,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
-
-
-def unreadable(path: Path, error: OSError) -> ZhengmingError:
-    """The error for a file or folder that the system does not give us."""
-    if isinstance(error, FileNotFoundError):
-        return ZhengmingError(
-            Message("no such file or folder", "没有这个文件或文件夹"),
-            path=path,
-            hint=Message("check the name", "请检查名称"),
-        )
-    return ZhengmingError(
-        Message(
-            f"this cannot be read: {error.strerror or error}",
-            f"无法读取：{error.strerror or error}",
-        ),
-        path=path,
-        hint=Message("check its permissions", "请检查权限"),
-    )
 
 
 def rewrite(path: Path, change: Callable[[str], str]) -> bool:

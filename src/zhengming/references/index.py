@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from zhengming.errors import ZhengmingError
+from zhengming.errors import ZhengmingError, unreadable
 from zhengming.messages import Message
 from zhengming.references.bibtex.blocks import Blocks, read_blocks
 from zhengming.references.bibtex.inherit import parents, resolve
 from zhengming.references.bibtex.item import to_item
-from zhengming.references.files import bibliography_files, unreadable
+from zhengming.references.files import bibliography_files
 from zhengming.references.index_database import (
     SELECT,
     Row,

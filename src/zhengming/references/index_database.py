@@ -10,8 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from zhengming.cache import cache_directory
-from zhengming.errors import ZhengmingError
-from zhengming.references.files import unreadable
+from zhengming.errors import ZhengmingError, unreadable
 from zhengming.references.model import Reference
 from zhengming.references.problems import BibliographyError
 from zhengming.references.store import duplicate_key

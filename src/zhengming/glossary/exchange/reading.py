@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from zhengming.errors import ZhengmingError
+from zhengming.errors import ZhengmingError, unreadable
 from zhengming.glossary.concepts import parse_concepts
 from zhengming.glossary.evidence import weighed
 from zhengming.glossary.exchange.cells import read_cells
@@ -93,11 +93,7 @@ def _bytes(path: Path) -> bytes:
                 )
             return head + stream.read()
     except OSError as error:
-        raise ZhengmingError(
-            Message(f"cannot read the file: {error.strerror}", f"无法读取文件：{error.strerror}"),
-            path=path,
-            hint=Message("check the path", "请检查路径"),
-        ) from None
+        raise unreadable(path, error) from None
 
 
 def _decoded(data: bytes, name: str) -> str:
