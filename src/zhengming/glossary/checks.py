@@ -7,11 +7,11 @@ name wins, so that it is never rewritten from inside.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.forms import Form, patterns_of
+from zhengming.glossary.forms import Form, pattern_of
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Place
 from zhengming.glossary.rewrite import rewrite
@@ -32,7 +32,7 @@ def faults(glossary: Glossary, matcher: Matcher) -> Iterator[ZhengmingError]:
     """Each contradiction and each spec that fails."""
     concepts = glossary.concepts.values()
     yield from _references(glossary)
-    yield from _forms(matcher, concepts)
+    yield from _forms(matcher)
     for concept in concepts:
         yield from _specs(concept, matcher)
 
@@ -72,12 +72,11 @@ def _references(glossary: Glossary) -> Iterator[ZhengmingError]:
                     )
 
 
-def _forms(matcher: Matcher, concepts: Iterable[Concept]) -> Iterator[ZhengmingError]:
+def _forms(matcher: Matcher) -> Iterator[ZhengmingError]:
     """One form, one preferred meaning; an ambiguous form has no rewrite."""
-    patterns = dict.fromkeys(patterns_of(term.text for c in concepts for term in c.terms))
-    for pattern in patterns:
-        forms = [form for form in matcher.forms(pattern) if form.senses]
-        if len(forms) < 2:
+    for pattern, shared in matcher.shared():
+        forms = [form for form in shared if form.senses]
+        if len(forms) < 2 or all(pattern_of(f.senses[0].term.text) != pattern for f in forms):
             continue
         by_status: dict[str, list[Form]] = defaultdict(list)
         for form in forms:

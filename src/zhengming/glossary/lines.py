@@ -29,17 +29,14 @@ _MAP = re.compile(
     )}}""",
     re.VERBOSE,
 )
+_KEYS = tuple(_MAP.groupindex)
 _EACH = re.compile(_SCALAR, re.VERBOSE)
-# What YAML forbids or takes for the end of a line.
-_UNREADABLE = re.compile(
-    "[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 _ITEM = "    - "
 
 
 def read_lines(text: str) -> list[Mapping] | None:
     """What ``read_yaml`` makes of a file in canonical form; None if it is in another."""
-    if _UNREADABLE.search(text):
+    if not text.replace("\n", "").isprintable():  # YAML forbids some of what is not, or ends lines
         return None
     entries: list[Mapping] = []
     inner: list[Mapping] | None = None  # the items of the field above
@@ -77,9 +74,9 @@ def _map(written: str, line: int) -> Mapping | None:
     if not match:
         return None
     mapping = Mapping.at(line)
-    for key, value in match.groupdict().items():
-        if value is not None:
-            mapping[key] = _list(value) if key == "sources" else _text(value)
+    mapping.update((k, _text(v)) for k, v in zip(_KEYS, match.groups(), strict=True) if v)
+    if "sources" in mapping:
+        mapping["sources"] = _list(match["sources"])
     mapping.lines = dict.fromkeys(mapping, line)
     return mapping
 

@@ -103,6 +103,10 @@ class Matcher:
         """The forms that share a pattern."""
         return self._forms.get(pattern, ())
 
+    def shared(self) -> Iterator[tuple[str, tuple[Form, ...]]]:
+        """Each pattern that several forms share, and these."""
+        return ((pattern, forms) for pattern, forms in self._forms.items() if len(forms) > 1)
+
     def find(self, text: str) -> list[Mention]:
         """The names in ``text``, in order and disjoint; time is linear in its length."""
         return self.find_in(project(text))
