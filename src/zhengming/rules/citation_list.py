@@ -33,7 +33,9 @@ def _unlisted(draft: Draft) -> Iterator[Finding]:
                     f"reference {number} is cited, but the list ends with {max(numbers)}"
                     if number > max(numbers)
                     else f"reference {number} is cited, but the list does not have it",
-                    f"正文引用了文献 {number}，但参考文献表中没有该条",
+                    f"正文引用了文献 {number}，但参考文献表止于 {max(numbers)}"
+                    if number > max(numbers)
+                    else f"正文引用了文献 {number}，但参考文献表中没有该条",
                 ),
             )
 
