@@ -8,7 +8,7 @@ from sys import intern
 from typing import Any, TypeVar
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.evidence import DOCUMENT_KINDS
+from zhengming.glossary.evidence import DOCUMENT_KINDS, Weigh, weigher
 from zhengming.glossary.lines import read_lines
 from zhengming.glossary.model import (
     KINDS,
@@ -33,17 +33,23 @@ _CONCEPT = {
 _TERM = {"text", "lang", "status", "sources", "type"}
 _SOURCE = {"id", "kind", "title", "publisher", "year", "where", "market"}
 _TYPES = ("fullForm", "abbreviation")
+_UNKNOWN = weigher({})
 _T = TypeVar("_T")
 
 
-def parse_concepts(text: str, path: str) -> list[Concept]:
+def parse_concepts(text: str, path: str, weigh: Weigh = _UNKNOWN) -> list[Concept]:
     """The concepts of one glossary file.
+
+    Args:
+        text: of the file.
+        path: to name it by.
+        weigh: tells what a name amounts to by its documents; by default all are unknown.
 
     Raises:
         ZhengmingError: with file, line and hint, at the first thing that is not as it should be.
     """
     return [
-        _Entry(item, path, _CONCEPT, ("id", "kind", "terms")).concept()
+        _Entry(item, path, _CONCEPT, ("id", "kind", "terms")).concept(weigh)
         for item in _items(text, path)
     ]
 
@@ -159,7 +165,7 @@ class _Entry:
             )
         return tuple(read(_Entry(item, self.path, known, required)) for item in value)
 
-    def concept(self) -> Concept:
+    def concept(self, weigh: Weigh) -> Concept:
         publication = self.item.get("publication", {})
         if not isinstance(publication, dict) or not all(
             isinstance(value, str) for value in publication.values()
@@ -172,7 +178,9 @@ class _Entry:
         return Concept(
             id=self.text("id"),
             kind=self.choice("kind", KINDS),
-            terms=self.entries("terms", _TERM, ("text", "lang", "status"), _Entry.term),
+            terms=self.entries(
+                "terms", _TERM, ("text", "lang", "status"), lambda entry: entry.term(weigh)
+            ),
             place=self.place,
             targets=self.words("targets"),
             look_alikes=self.words("look_alikes"),
@@ -185,7 +193,7 @@ class _Entry:
             specs=self.entries("specs", {"in", "out"}, ("in", "out"), _Entry.spec),
         )
 
-    def term(self) -> Term:
+    def term(self, weigh: Weigh) -> Term:
         text = self.text("text")
         if len(text) > LONGEST:
             raise self.error(
@@ -193,13 +201,15 @@ class _Entry:
                 Message("write one name", "请只写一个名称"),
                 "text",
             )
+        sources = self.words("sources")
         return Term(
             text=text,
             lang=self.choice("lang", LANGUAGES),
             status=self.choice("status", STATUSES),
-            sources=self.words("sources"),
+            sources=sources,
             type=self.choice("type", _TYPES, _TYPES[0]),
             place=self.place,
+            evidence=weigh(sources),
         )
 
     def spec(self) -> Spec:

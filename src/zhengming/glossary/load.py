@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from zhengming.errors import ZhengmingError, unreadable
 from zhengming.glossary.checks import check_glossary
 from zhengming.glossary.concepts import parse_concepts, parse_sources
-from zhengming.glossary.evidence import weighed
+from zhengming.glossary.evidence import Weigh, weighed, weigher
 from zhengming.glossary.loaded import LoadedGlossary, glossary_files
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Source
@@ -42,13 +42,15 @@ def assemble(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Glossar
     Raises:
         ZhengmingError: a file is missing or wrong, with its place.
     """
+    sources = {HOUSE.id: HOUSE} | {s.id: s for layer in layers for s in _sources(layer)}
+    weigh = weigher(sources)
     concepts: dict[str, Concept] = {}
-    sources: dict[str, Source] = {HOUSE.id: HOUSE}
     for layer in layers:
         if layer.suffix.lower() in _TABLES:
-            concepts |= merge_rows(read_table(read_file(layer), str(layer)), concepts)
+            changed = merge_rows(read_table(read_file(layer), str(layer)), concepts).values()
+            concepts |= {concept.id: concept for concept in weighed(changed, weigh)}
         else:
-            concepts |= _layer(layer, sources)
+            concepts |= _layer(layer, weigh)
     gone = {concept_id: _disabled(concept_id, concepts) for concept_id in dict.fromkeys(disabled)}
     names = tuple(term.text for concept in gone.values() for term in concept.terms)
     if gone:
@@ -57,7 +59,7 @@ def assemble(layers: Sequence[Path], *, disabled: Iterable[str] = ()) -> Glossar
             for key, concept in concepts.items()
             if key not in gone
         }
-    return Glossary({c.id: c for c in weighed(concepts.values(), sources)}, sources, names)
+    return Glossary(concepts, sources, names)
 
 
 def _disabled(concept_id: str, concepts: Mapping[str, Concept]) -> Concept:
@@ -86,14 +88,18 @@ def _parted(concept: Concept, gone: Collection[str], names: Sequence[str]) -> Co
     )
 
 
-def _layer(layer: Path, sources: dict[str, Source]) -> dict[str, Concept]:
+def _sources(layer: Path) -> Iterator[Source]:
+    for path in glossary_files(layer):
+        if path.name == SOURCES:
+            yield from parse_sources(read_file(path), str(path))
+
+
+def _layer(layer: Path, weigh: Weigh) -> dict[str, Concept]:
     concepts: dict[str, Concept] = {}
     for path in glossary_files(layer):
-        text = read_file(path)
         if path.name == SOURCES:
-            sources |= {source.id: source for source in parse_sources(text, str(path))}
             continue
-        for concept in parse_concepts(text, str(path)):
+        for concept in parse_concepts(read_file(path), str(path), weigh):
             if concept.id in concepts:
                 raise ZhengmingError(
                     Message(f'the id "{concept.id}" is given twice', f"id“{concept.id}”出现两次"),

@@ -15,7 +15,7 @@ from zhengming.cli.glossary import which
 from zhengming.cli.language import say
 from zhengming.cli.streams import note, print_text
 from zhengming.errors import UsageError, ZhengmingError
-from zhengming.glossary.evidence import DOCUMENT_KINDS, weighed
+from zhengming.glossary.evidence import DOCUMENT_KINDS, weighed, weigher
 from zhengming.glossary.load import SOURCES
 from zhengming.glossary.model import (
     KINDS,
@@ -101,7 +101,7 @@ def command(
     if known is None:
         known = Concept(concept_id, kind or "term", (), Place(str(output), 1))
     after = Glossary(glossary.concepts, {**glossary.sources, **sources})
-    (concept,) = weighed([_with_terms(known, terms)], after.sources)
+    (concept,) = weighed([_with_terms(known, terms)], weigher(after.sources))
     found = review(after, [concept])
     print_text(which.told(found.changes, lang))
     for conflict in found.conflicts:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zhengming.errors import ZhengmingError, unreadable
 from zhengming.glossary.concepts import parse_concepts
-from zhengming.glossary.evidence import weighed
+from zhengming.glossary.evidence import weighed, weigher
 from zhengming.glossary.exchange.cells import read_cells
 from zhengming.glossary.exchange.sheet import concepts_of
 from zhengming.glossary.exchange.tbx import read_tbx
@@ -38,7 +38,7 @@ def read_concepts(path: Path, glossary: Glossary) -> list[Concept]:
     """
     data = _bytes(path)
     concepts = _concepts(path, data, glossary)
-    return weighed([_with_specs(c, glossary) for c in concepts], glossary.sources)
+    return weighed([_with_specs(c, glossary) for c in concepts], weigher(glossary.sources))
 
 
 def _concepts(path: Path, data: bytes, glossary: Glossary) -> Sequence[Concept]:
