@@ -86,7 +86,11 @@ def test_an_error_crosses_processes_with_both() -> None:
         (["terms", "none.md"], "C", "none.md: error: no such file"),
         # Told while options are read, before the command runs.
         (["check", "--update-baseline", "--lang", "zh"], "C", "错误：没有指定基线文件"),
-        (["glossary", "list", "--lang", "zh-CN", "--glossary", "no"], "C", "no: error: no such file"),
+        (
+            ["glossary", "list", "--lang", "zh-CN", "--glossary", "no"],
+            "C",
+            "no: error: no such file",
+        ),
     ],
 )
 def test_errors_speak_the_language_of_the_run(
