@@ -129,6 +129,21 @@ def test_a_number_parted_from_a_trial_makes_it_another() -> None:
 
 def test_a_trial_with_its_number_is_found_in_other_capitals() -> None:
     names = load_glossary([builtin.data_directory("glossary")])
-    text = "Checkmate 227、Keynote-189、CODEBREAK 200、keynote-189、Crown、Flaura2"
+    text = "Checkmate 227、Keynote-189、keynote-189、CODEBREAK 200、CHECKMATE-9LA、MonarchE、IMPOWER110"
     found = [m.sense.term.text for m in names.matcher.find(text)]
-    assert found == ["CheckMate 227", "KEYNOTE-189", "CodeBreaK 200"]
+    assert found == [
+        *("CheckMate 227", "KEYNOTE-189", "KEYNOTE-189"),
+        *("CodeBreaK 200", "CheckMate 9LA", "monarchE", "IMpower110"),
+    ]
+    # Words, each of which is a trial when it is written as the trial is.
+    assert not names.matcher.find(
+        "Crown、Flaura2、complement 1、Response 2、Profound、olympia、Protect"
+    )
+
+
+def test_the_phase_of_a_trial_may_touch_its_name() -> None:
+    names = load_glossary([builtin.data_directory("glossary")])
+    found = [
+        m.sense.term.text for m in names.matcher.find("PERTAINⅡ期研究、ALEXⅢ期、ALEXIII期、PSⅡ")
+    ]
+    assert found == ["PERTAIN", "ALEX"]

@@ -69,12 +69,14 @@ def test_a_word_and_its_number_may_be_parted() -> None:
             concept("drug", "TY21", "code"),
         ]
     )
-    text = "FLAURA-2、FLAURA 2 年、IMpower-150、IMpower 150、PLB-1003、PLB 1003、TY-21、TY 21"
+    text = "FLAURA-2、FLAURA 2 年、IMpower-150、IMpower 150、IMpower- 150、PLB-1003、PLB 1003、TY-21、TY 21"
     found = [(text[m.span.start : m.span.end], m.sense.concept.id) for m in matcher.find(text)]
     assert found == [
         ("FLAURA-2", "flaura2"),
         ("FLAURA", "flaura"),  # a digit behind a blank may count years
         ("IMpower-150", "impower150"),
+        ("IMpower 150", "impower150"),
+        ("IMpower- 150", "impower150"),
         ("PLB-1003", "plb1003"),
         ("PLB 1003", "plb1003"),
     ]

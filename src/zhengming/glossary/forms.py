@@ -16,6 +16,8 @@ _SEPARATOR = re.compile(r"(?<=[^\s-])[\s-](?=[^\s-])")
 # FLAURA2, PLB1003: what people part. What stands behind a trial and a blank may count years.
 _NUMBERED = re.compile(r"(?P<word>.*[A-Za-z]{2})(?P<number>\d{1,8})")
 _LONG_NUMBER = re.compile(r"\d{2}")
+_DIGIT = re.compile(r"\d")
+_LONG_WORD = re.compile("[A-Za-z]{6}")
 _LETTERS = re.compile(r"[A-Za-z]")
 _MOST_SEPARATORS = 3
 _BOUND = "\x01"  # neither a letter nor a gap, so that names next to it are as they are alone
@@ -82,17 +84,24 @@ def _is_cased(concept: Concept, term: Term) -> bool:
 
 
 def _capitals(concept: Concept, term: Term) -> tuple[str, ...]:
-    """The letters of a name in each case that they may stand in.
+    """The letters of a name in each case that they may stand in; none if any will do.
 
-    Labels print brands in capitals too (TALZENNA); with its number the name of a trial is no
-    ordinary word, however it is written (Checkmate 227, Keynote-189).
+    Labels print brands in capitals too (TALZENNA). With its number the name of a trial is no
+    ordinary word, however it is written (Keynote-189), nor is a long one of mixed case with any
+    number (CHECKMATE 9LA); without a number a capital may begin it (MonarchE).
     """
     letters = letters_of(term.text)
     written = [letters] if letters else []
     if letters and term.status == "brand":
         written.append(letters.upper())
-    elif letters and concept.kind == "trial" and _LONG_NUMBER.search(term.text):
-        written += (letters.upper(), letters.capitalize())
+    elif letters and concept.kind == "trial":
+        is_long, is_mixed = bool(_LONG_NUMBER.search(term.text)), not letters.isupper()
+        if _LONG_WORD.search(term.text) and (is_long or (is_mixed and _DIGIT.search(term.text))):
+            return ()
+        if is_long:
+            written += (letters.upper(), letters.capitalize())
+        elif is_mixed:
+            written.append(letters[0].upper() + letters[1:])
     return tuple(dict.fromkeys(written))
 
 
@@ -104,20 +113,20 @@ def _spellings(concept: Concept, term: Term) -> list[str]:
     text = term.text
     if concept.kind == "trial" or term.status == "code":
         parts = _SEPARATOR.split(text)
-        if len(parts) == 1:
-            return [text, *_parted(concept, text)]
-        if len(parts) <= _MOST_SEPARATORS + 1:
-            choices = product(("-", " ", ""), repeat=len(parts) - 1)
-            return ["".join(map("".join, zip(parts, (*c, ""), strict=True))) for c in choices]
+        if len(parts) > _MOST_SEPARATORS + 1:
+            return [text]
+        joints: list[tuple[str, ...]] = [("-", " ", "")] * (len(parts) - 1)
+        if match := _NUMBERED.fullmatch(parts[-1]):
+            parts[-1:] = match.groups()
+            joints.append(_joints(concept, match["number"]))
+        return ["".join(map("".join, zip(parts, (*c, ""), strict=True))) for c in product(*joints)]
     if concept.kind == "drug" and text.endswith("单抗"):
         return [text, f"{text[:-1]}克隆抗体"]
     return [text]
 
 
-def _parted(concept: Concept, text: str) -> Iterator[str]:
-    """A name that ends with a number, with the number apart."""
-    if match := _NUMBERED.fullmatch(text):
-        if concept.kind == "trial" or len(match["number"]) > 2:
-            yield f"{match['word']}-{match['number']}"
-        if concept.kind != "trial" and len(match["number"]) > 2:
-            yield f"{match['word']} {match['number']}"
+def _joints(concept: Concept, number: str) -> tuple[str, ...]:
+    """What may stand before a number that is printed at the end of a word."""
+    if len(number) > 2 or (concept.kind == "trial" and number[0] == "0"):
+        return ("", "-", " ")
+    return ("", "-") if concept.kind == "trial" else ("",)

@@ -21,6 +21,7 @@ from zhengming.text.span import Span
 
 _LATIN = frozenset(string.ascii_lowercase + string.digits)  # projected text has no capitals
 _NUMBERED = re.compile(r"(?P<word>[a-z]+)(?P<number>\d)")
+_PHASE = re.compile("[Ⅰ-Ⅳ][Ⅰ-Ⅳ/ab～~-]{0,3}期")
 _STUDY = ("研究", "试验", " study", " trial")
 
 
@@ -123,7 +124,7 @@ class Matcher:
         for start, end, index in matches:
             opens, closes = edges[index]
             if (opens and text[start - 1 : start] in _LATIN) or (
-                closes and text[end : end + 1] in _LATIN
+                closes and text[end : end + 1] in _LATIN and not _is_phase(projection, end)
             ):  # a Latin word goes on
                 mention = self._hidden(projection, start, index)
             else:
@@ -181,6 +182,11 @@ def _parted_numbers(forms: Mapping[str, Sequence[Form]]) -> list[str]:
 
 def _is_trial(forms: Mapping[str, Sequence[Form]], pattern: str) -> bool:
     return any(s.concept.kind == "trial" for form in forms.get(pattern, ()) for s in form.senses)
+
+
+def _is_phase(projection: Projection, offset: int) -> bool:
+    """Whether a letter is of a number sign that tells the phase of a trial: PERTAINⅡ期."""
+    return _PHASE.match(projection.source, projection.origin(offset)) is not None
 
 
 class _Spelled(NamedTuple):

@@ -37,6 +37,7 @@ _DROPPED = re.compile(
       (?:(?<=[{_DIVIDER}])|[\s{_INVISIBLE}]*+[{_DIVIDER}]) [{_GAP}]*+
     | (?<=[a-z]-)\ *+[\r\n]\s*+(?=[a-z])                 # line-end hyphen in small letters
     | (?<=[A-Za-z0-9]-\s)(?:(?<=[\r\n])|\ *+[\r\n])\s*+(?=[A-Za-z0-9])  # else the line end alone
+    | (?<=[A-Za-z]-\ )(?=[0-9])                          # the space in KEYNOTE- 189
     | (?<=\s[{_GAP}]) [{_GAP}]*+                         # all but the first space of a gap
     | (?<=[{_INVISIBLE}]) [{_INVISIBLE}]*+
     | (?<=[{"".join(_LIGATURES)}])                       # to be spelled out
