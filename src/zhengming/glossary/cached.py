@@ -12,8 +12,10 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
+from functools import cached_property
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
@@ -57,12 +59,38 @@ def _load(layers: Sequence[Path], disabled: Sequence[str]) -> LoadedGlossary:
     return loaded
 
 
+class _Later(Mapping[str, Source]):
+    """The documents, which few commands ask for, read from the cache when one does."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    @cached_property
+    def _here(self) -> Mapping[str, Source]:
+        sources: Mapping[str, Source] = pickle.loads(self._data)
+        return sources
+
+    def __getitem__(self, key: str) -> Source:
+        return self._here[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._here)
+
+    def __len__(self) -> int:
+        return len(self._here)
+
+
 def _dumped(loaded: LoadedGlossary) -> bytes:
+    glossary = replace(loaded.glossary, sources=_Later(_pickled(loaded.glossary.sources)))
+    return _pickled(replace(loaded, glossary=glossary))
+
+
+def _pickled(value: object) -> bytes:
     """A pickle whose objects are made by their constructors: read in half the time."""
     out = io.BytesIO()
     pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = {cls: _reducer(cls) for cls in _OFTEN}
-    pickler.dump(loaded)
+    pickler.dump(value)
     return out.getvalue()
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 
 from zhengming.glossary.model import Concept, Term
@@ -45,7 +44,7 @@ class Form(NamedTuple):
     hyphenated: bool
 
 
-SILENT = Form((), (), hyphenated=True)
+SILENT = (Form((), (), hyphenated=True),)
 
 
 @lru_cache(maxsize=2**16)  # a glossary asks twice for each of its names, rules for what they find
@@ -66,13 +65,13 @@ def letters_of(text: str) -> str:
     return "".join(_LETTERS.findall(text))
 
 
-def forms_of(concept: Concept) -> Iterator[tuple[str, Form]]:
+def forms_of(concept: Concept) -> Iterator[tuple[str, tuple[Form, ...]]]:
     """Every spelling of every term and exception of a concept, and what it means."""
     for term in concept.terms:
         letters = _capitals(concept, term) if _is_cased(concept, term) else ()
-        form = Form((Sense(concept, term),), letters, hyphenated=concept.kind != "trial")
+        forms = (Form((Sense(concept, term),), letters, hyphenated=concept.kind != "trial"),)
         for spelling in _spellings(concept, term):
-            yield spelling, form
+            yield spelling, forms
     for exception in concept.exceptions:
         yield exception, SILENT
 
@@ -119,7 +118,10 @@ def _spellings(concept: Concept, term: Term) -> list[str]:
         if match := _NUMBERED.fullmatch(parts[-1]):
             parts[-1:] = match.groups()
             joints.append(_joints(concept, match["number"]))
-        return ["".join(map("".join, zip(parts, (*c, ""), strict=True))) for c in product(*joints)]
+        spellings = parts[:1]
+        for joint, part in zip(joints, parts[1:], strict=True):
+            spellings = [f"{left}{sign}{part}" for left in spellings for sign in joint]
+        return spellings
     if concept.kind == "drug" and text.endswith("单抗"):
         return [text, f"{text[:-1]}克隆抗体"]
     return [text]

@@ -10,7 +10,8 @@ import string
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from itertools import product
+from typing import NamedTuple
 
 import daachorse
 
@@ -20,6 +21,8 @@ from zhengming.text.projection import Projection, fold_width, project
 from zhengming.text.span import Span
 
 _LATIN = frozenset(string.ascii_lowercase + string.digits)  # projected text has no capitals
+# One object for what many patterns share: so much less to read from the cache.
+_EDGES = {edge: edge for edge in product((False, True), repeat=2)}
 _NUMBERED = re.compile(r"(?P<word>[a-z]+)(?P<number>\d)")
 _PHASE = re.compile("[Ⅰ-Ⅳ][Ⅰ-Ⅳ/ab～~-]{0,3}期")
 _STUDY = ("研究", "试验", " study", " trial")
@@ -69,26 +72,21 @@ class Matcher:
     def __init__(self, concepts: Iterable[Concept], silenced: Iterable[str] = ()) -> None:
         spelled = [pair for concept in concepts for pair in forms_of(concept)]
         spelled += ((name, SILENT) for name in silenced)
-        forms: dict[str, list[Form]] = {}
-        for pattern, (_, form) in zip(
+        forms: dict[str, tuple[Form, ...]] = {}
+        for pattern, (_, new) in zip(
             patterns_of(text for text, _ in spelled), spelled, strict=True
         ):
-            forms.setdefault(pattern, []).append(form)
+            known = forms.get(pattern)
+            forms[pattern] = known + new if known else new
         for pattern in _parted_numbers(forms):
-            forms.setdefault(pattern, []).append(SILENT)
-        # One object for what many patterns share: so much less to read from the cache.
-        same: dict[object, Any] = {}
-        self._forms: dict[str, tuple[Form, ...]] = {
-            pattern: same.setdefault(tuple(shared), tuple(shared))
-            for pattern, shared in forms.items()
-        }
-        self._patterns = list(self._forms)
-        self._shared = list(self._forms.values())
+            forms[pattern] = forms.get(pattern, ()) + SILENT
+        self._forms = forms
+        self._patterns = list(forms)
+        self._shared = list(forms.values())
         # What a pattern means wherever it stands as a word; None if its case or a hyphen matters.
         self._meanings = [_meaning(shared) for shared in self._shared]
         # Whether a pattern begins and ends with a Latin letter or a digit.
-        edges = ((p[:1] in _LATIN, p[-1:] in _LATIN) for p in self._patterns)
-        self._edges: list[tuple[bool, bool]] = [same.setdefault(edge, edge) for edge in edges]
+        self._edges = [_EDGES[p[:1] in _LATIN, p[-1:] in _LATIN] for p in self._patterns]
         # Worked out for the patterns that are met: names in them, and how they are spelled.
         self._inner: dict[int, list[tuple[int, int, int]]] = {}
         self._spelled: dict[int, _Spelled] = {}
@@ -206,11 +204,12 @@ def _cased(pattern: str, letters: str) -> str:
     return "".join(next(given, at) if at in string.ascii_lowercase else at for at in pattern)
 
 
-def _meaning(forms: Sequence[Form]) -> tuple[Sense, ...] | None:
+def _meaning(forms: tuple[Form, ...]) -> tuple[Sense, ...] | None:
+    if len(forms) == 1:
+        senses, letters, hyphenated = forms[0]
+        return None if letters or not hyphenated else senses
     if any(form.letters or not form.hyphenated for form in forms):
         return None
-    if len(forms) == 1:
-        return forms[0].senses
     return tuple(sense for form in forms for sense in form.senses)
 
 
