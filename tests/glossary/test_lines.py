@@ -40,7 +40,7 @@ SPOILERS = [
 def with_places(tree: Any) -> Any:
     """The tree with the places of its mappings, which equality of mappings does not look at."""
     if isinstance(tree, Mapping):
-        return tree.line, tree.lines, [(key, with_places(value)) for key, value in tree.items()]
+        return tree.line, [(key, tree.line_of(key), with_places(tree[key])) for key in tree]
     return [with_places(one) for one in tree] if isinstance(tree, list) else tree
 
 

@@ -116,7 +116,7 @@ class _Entry:
                 )
 
     def error(self, message: Message, hint: Message, key: str | None = None) -> ZhengmingError:
-        line = self.item.lines.get(key or "", self.item.line)
+        line = self.item.line_of(key or "")
         return ZhengmingError(message, path=self.path, line=line, hint=hint)
 
     @property

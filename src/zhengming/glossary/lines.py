@@ -39,6 +39,7 @@ def read_lines(text: str) -> list[Mapping] | None:
     if not text.replace("\n", "").isprintable():  # YAML forbids some of what is not, or ends lines
         return None
     entries: list[Mapping] = []
+    entry, lines = Mapping(), dict[str, int]()
     inner: list[Mapping] | None = None  # the items of the field above
     value: Any
     for number, row in enumerate(text.split("\n"), 1):
@@ -53,7 +54,7 @@ def read_lines(text: str) -> list[Mapping] | None:
             dash, key, scalar, items, pairs = match.groups()
             inner = None
             if scalar:
-                value = _text(scalar)
+                value = scalar if scalar[0] != "'" else _text(scalar)
             elif items:
                 value = _list(items)
             elif pairs:
@@ -61,11 +62,13 @@ def read_lines(text: str) -> list[Mapping] | None:
             else:
                 value = inner = []
             if dash:
-                entries.append(Mapping.at(number))
-            if value is None or not entries or key in entries[-1]:
+                entry = Mapping.at(number)
+                entry.lines = lines = {}
+                entries.append(entry)
+            if value is None or not entries or key in entry:
                 return None
-            entries[-1][key] = value
-            entries[-1].lines[key] = number
+            entry[key] = value
+            lines[key] = number
     return None if inner == [] else entries
 
 
@@ -74,10 +77,11 @@ def _map(written: str, line: int) -> Mapping | None:
     if not match:
         return None
     mapping = Mapping.at(line)
-    mapping.update((k, _text(v)) for k, v in zip(_KEYS, match.groups(), strict=True) if v)
+    for key, value in zip(_KEYS, match.groups(), strict=True):
+        if value:
+            mapping[key] = value if value[0] != "'" else _text(value)
     if "sources" in mapping:
         mapping["sources"] = _list(match["sources"])
-    mapping.lines = dict.fromkeys(mapping, line)
     return mapping
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 
 class Mapping(dict[str, Any]):
-    """A YAML mapping with the 1-based line it starts on and the lines of its keys."""
+    """A YAML mapping with the 1-based line it starts on.
 
-    __slots__ = ("line", "lines")
-    line: int
-    lines: dict[str, int]
+    Attributes:
+        lines: where its keys stand, if not all on that line.
+    """
+
+    line = 0
+    lines: dict[str, int] | None = None
 
     @classmethod
-    def at(cls, line: int) -> Mapping:
+    def at(cls, line: int) -> Self:
         """An empty one that starts on a line."""
         mapping = cls()
         mapping.line = line
-        mapping.lines = {}
         return mapping
+
+    def line_of(self, key: str) -> int:
+        """Where a key stands; of one that is not there, where the mapping starts."""
+        return (self.lines or {}).get(key, self.line)

@@ -112,8 +112,9 @@ def _document(events: Iterator[Any], path: str) -> Any:
 
 
 def _key(mapping: Mapping, event: Any, path: str) -> str:
-    if event.value in mapping.lines:
-        first = mapping.lines[event.value]
+    lines = mapping.lines = mapping.lines or {}
+    if event.value in lines:
+        first = lines[event.value]
         raise _error(
             Message(
                 f'the key "{event.value}" stands twice in one entry',
@@ -123,7 +124,7 @@ def _key(mapping: Mapping, event: Any, path: str) -> str:
             event,
             path,
         )
-    mapping.lines[event.value] = event.start_mark.line + 1
+    lines[event.value] = event.start_mark.line + 1
     return str(event.value)
 
 
