@@ -30,11 +30,15 @@ class Sense:
     term: Term
 
 
+# What a string means that is looked for; an exception means nothing, it only protects.
+Reading = Sense | None
+
+
 class Form(NamedTuple):
-    """What a string means that is looked for, and how it must stand there.
+    """A reading, and how the string must stand there.
 
     Attributes:
-        senses: its readings; none for an exception, which only protects.
+        senses: the reading; none for an exception.
         letters: its Latin letters in each case that they may stand in; none if any will do.
         hyphenated: whether a hyphen joins it to a neighbour (J-ALEX is not ALEX).
     """
@@ -42,9 +46,6 @@ class Form(NamedTuple):
     senses: tuple[Sense, ...]
     letters: tuple[str, ...]
     hyphenated: bool
-
-
-SILENT = (Form((), (), hyphenated=True),)
 
 
 @lru_cache(maxsize=2**16)  # a glossary asks twice for each of its names, rules for what they find
@@ -65,15 +66,24 @@ def letters_of(text: str) -> str:
     return "".join(_LETTERS.findall(text))
 
 
-def forms_of(concept: Concept) -> Iterator[tuple[str, tuple[Form, ...]]]:
+def readings_of(concept: Concept) -> Iterator[tuple[str, tuple[Reading]]]:
     """Every spelling of every term and exception of a concept, and what it means."""
     for term in concept.terms:
-        letters = _capitals(concept, term) if _is_cased(concept, term) else ()
-        forms = (Form((Sense(concept, term),), letters, hyphenated=concept.kind != "trial"),)
+        reading = (Sense(concept, term),)
         for spelling in _spellings(concept, term):
-            yield spelling, forms
+            yield spelling, reading
     for exception in concept.exceptions:
-        yield exception, SILENT
+        yield exception, (None,)
+
+
+@lru_cache(maxsize=2**16)  # worked out for what a text holds
+def form_of(reading: Reading) -> Form:
+    """How a string with this reading must stand in a text."""
+    if reading is None:
+        return Form((), (), hyphenated=True)
+    concept, term = reading.concept, reading.term
+    letters = _capitals(concept, term) if _is_cased(concept, term) else ()
+    return Form((reading,), letters, hyphenated=concept.kind != "trial")
 
 
 def _is_cased(concept: Concept, term: Term) -> bool:

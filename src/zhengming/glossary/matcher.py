@@ -15,7 +15,15 @@ from typing import NamedTuple
 
 import daachorse
 
-from zhengming.glossary.forms import SILENT, Form, Sense, forms_of, letters_of, patterns_of
+from zhengming.glossary.forms import (
+    Form,
+    Reading,
+    Sense,
+    form_of,
+    letters_of,
+    patterns_of,
+    readings_of,
+)
 from zhengming.glossary.model import Concept
 from zhengming.text.projection import Projection, fold_width, project
 from zhengming.text.span import Span
@@ -70,26 +78,27 @@ class Matcher:
     """
 
     def __init__(self, concepts: Iterable[Concept], silenced: Iterable[str] = ()) -> None:
-        spelled = [pair for concept in concepts for pair in forms_of(concept)]
-        spelled += ((name, SILENT) for name in silenced)
-        forms: dict[str, tuple[Form, ...]] = {}
+        spelled: list[tuple[str, tuple[Reading, ...]]] = [
+            pair for concept in concepts for pair in readings_of(concept)
+        ]
+        spelled += ((name, (None,)) for name in silenced)
+        readings: dict[str, tuple[Reading, ...]] = {}
         for pattern, (_, new) in zip(
             patterns_of(text for text, _ in spelled), spelled, strict=True
         ):
-            known = forms.get(pattern)
-            forms[pattern] = known + new if known else new
-        for pattern in _parted_numbers(forms):
-            forms[pattern] = forms.get(pattern, ()) + SILENT
-        self._forms = forms
-        self._patterns = list(forms)
-        self._shared = list(forms.values())
-        # What a pattern means wherever it stands as a word; None if its case or a hyphen matters.
-        self._meanings = [_meaning(shared) for shared in self._shared]
+            known = readings.get(pattern)
+            readings[pattern] = known + new if known else new
+        for pattern in _parted_numbers(readings):
+            readings[pattern] = (*readings.get(pattern, ()), None)
+        self._readings = readings
+        self._patterns = list(readings)
         # Whether a pattern begins and ends with a Latin letter or a digit.
         self._edges = [_EDGES[p[:1] in _LATIN, p[-1:] in _LATIN] for p in self._patterns]
-        # Worked out for the patterns that are met: names in them, and how they are spelled.
-        self._inner: dict[int, list[tuple[int, int, int]]] = {}
+        # Worked out for the patterns that are met: what they mean wherever they stand as words (None
+        # if their case or a hyphen matters), how they are spelled, and names in them.
+        self._meanings: dict[int, tuple[Sense, ...] | None] = {}
         self._spelled: dict[int, _Spelled] = {}
+        self._inner: dict[int, list[tuple[int, int, int]]] = {}
         self._automaton = (
             daachorse.CharwiseDoubleArrayAhoCorasick(
                 self._patterns, daachorse.MATCH_KIND_LEFTMOST_LONGEST
@@ -100,11 +109,12 @@ class Matcher:
 
     def forms(self, pattern: str) -> tuple[Form, ...]:
         """The forms that share a pattern."""
-        return self._forms.get(pattern, ())
+        return tuple(map(form_of, self._readings.get(pattern, ())))
 
     def shared(self) -> Iterator[tuple[str, tuple[Form, ...]]]:
         """Each pattern that several forms share, and these."""
-        return ((pattern, forms) for pattern, forms in self._forms.items() if len(forms) > 1)
+        shared = (pattern for pattern, readings in self._readings.items() if len(readings) > 1)
+        return ((pattern, self.forms(pattern)) for pattern in shared)
 
     def find(self, text: str) -> list[Mention]:
         """The names in ``text``, in order and disjoint; time is linear in its length."""
@@ -138,23 +148,25 @@ class Matcher:
         first, last, positions = projection.stretch(start, end)
         source = projection.source
         written = "".join([source[at] for at in positions]) if positions else source[first:last]
-        senses = self._meanings[index]
+        try:
+            senses = self._meanings[index]
+        except KeyError:
+            senses = self._meanings[index] = _meaning(self.forms(self._patterns[index]))
         if senses is None:
             spelled = self._spelled.get(index) or self._spell(index)
             joined = spelled.minds_hyphens and _is_joined(projection.text, start, end)
             senses = None if joined else spelled.senses.get(written)
             if senses is None:
-                senses = _senses(self._shared[index], written, joined)
+                senses = _senses(self.forms(self._patterns[index]), written, joined)
                 if senses is None:
                     return self._hidden(projection, start, index)
         return Mention(first, last, senses, written, positions) if senses else None
 
     def _spell(self, index: int) -> _Spelled:
-        forms = self._shared[index]
+        pattern = self._patterns[index]
+        forms = self.forms(pattern)
         spellings = {
-            _cased(self._patterns[index], letters)
-            for form in forms
-            for letters in form.letters or ("",)
+            _cased(pattern, letters) for form in forms for letters in form.letters or ("",)
         }
         self._spelled[index] = _Spelled(
             {spelling: _senses(forms, spelling, joined=False) for spelling in spellings},
@@ -171,15 +183,15 @@ class Matcher:
         return next(self._standing(projection, found), None) if found else None
 
 
-def _parted_numbers(forms: Mapping[str, Sequence[Form]]) -> list[str]:
+def _parted_numbers(readings: Mapping[str, Sequence[Reading]]) -> list[str]:
     """What hides FLAURA in "FLAURA 2 研究", which is another trial: FLAURA2."""
-    numbered = [match for match in map(_NUMBERED.fullmatch, forms) if match]
-    words = (m for m in numbered if _is_trial(forms, m["word"]) and _is_trial(forms, m.string))
+
+    def is_trial(pattern: str) -> bool:
+        return any(one and one.concept.kind == "trial" for one in readings.get(pattern, ()))
+
+    numbered = [match for match in map(_NUMBERED.fullmatch, readings) if match]
+    words = (match for match in numbered if is_trial(match["word"]) and is_trial(match.string))
     return [f"{m['word']} {m['number']}{noun}" for m in words for noun in _STUDY]
-
-
-def _is_trial(forms: Mapping[str, Sequence[Form]], pattern: str) -> bool:
-    return any(s.concept.kind == "trial" for form in forms.get(pattern, ()) for s in form.senses)
 
 
 def _is_phase(projection: Projection, offset: int) -> bool:
@@ -205,9 +217,6 @@ def _cased(pattern: str, letters: str) -> str:
 
 
 def _meaning(forms: tuple[Form, ...]) -> tuple[Sense, ...] | None:
-    if len(forms) == 1:
-        senses, letters, hyphenated = forms[0]
-        return None if letters or not hyphenated else senses
     if any(form.letters or not form.hyphenated for form in forms):
         return None
     return tuple(sense for form in forms for sense in form.senses)
