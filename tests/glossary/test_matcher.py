@@ -65,11 +65,12 @@ def test_a_word_and_its_number_may_be_parted() -> None:
             concept("trial", "FLAURA", "preferred"),
             concept("trial", "FLAURA2", "preferred"),
             concept("trial", "IMpower150", "preferred"),
+            concept("trial", "JBR.10", "preferred"),
             concept("drug", "PLB1003", "code"),
             concept("drug", "TY21", "code"),
         ]
     )
-    text = "FLAURA-2、FLAURA 2 年、IMpower-150、IMpower 150、IMpower- 150、PLB-1003、PLB 1003、TY-21、TY 21"
+    text = "FLAURA-2、FLAURA 2 年、IMpower-150、IMpower 150、IMpower- 150、JBR10、JBR 10、PLB-1003、PLB 1003、TY-21、TY 21"
     found = [(text[m.span.start : m.span.end], m.sense.concept.id) for m in matcher.find(text)]
     assert found == [
         ("FLAURA-2", "flaura2"),
@@ -77,6 +78,7 @@ def test_a_word_and_its_number_may_be_parted() -> None:
         ("IMpower-150", "impower150"),
         ("IMpower 150", "impower150"),
         ("IMpower- 150", "impower150"),
+        ("JBR10", "jbr.10"),
         ("PLB-1003", "plb1003"),
         ("PLB 1003", "plb1003"),
     ]

@@ -12,8 +12,8 @@ from zhengming.glossary.model import Concept, Term
 from zhengming.text.projection import project
 
 _SEPARATOR = re.compile(r"(?<=[^\s-])[\s-](?=[^\s-])")
-# FLAURA2, PLB1003: what people part. What stands behind a trial and a blank may count years.
-_NUMBERED = re.compile(r"(?P<word>.*[A-Za-z]{2})(?P<number>\d{1,8})")
+# FLAURA2, PLB1003, JBR.10: what people part or join.
+_NUMBERED = re.compile(r"(?P<word>.*[A-Za-z]{2})(?P<sign>\.?)(?P<number>\d{1,8})")
 _LONG_NUMBER = re.compile(r"\d{2}")
 _DIGIT = re.compile(r"\d")
 _LONG_WORD = re.compile("[A-Za-z]{6}")
@@ -126,8 +126,8 @@ def _spellings(concept: Concept, term: Term) -> list[str]:
             return [text]
         joints: list[tuple[str, ...]] = [("-", " ", "")] * (len(parts) - 1)
         if match := _NUMBERED.fullmatch(parts[-1]):
-            parts[-1:] = match.groups()
-            joints.append(_joints(concept, match["number"]))
+            parts[-1:] = match["word"], match["number"]
+            joints.append(_joints(concept, match["sign"], match["number"]))
         spellings = parts[:1]
         for joint, part in zip(joints, parts[1:], strict=True):
             spellings = [f"{left}{sign}{part}" for left in spellings for sign in joint]
@@ -137,8 +137,12 @@ def _spellings(concept: Concept, term: Term) -> list[str]:
     return [text]
 
 
-def _joints(concept: Concept, number: str) -> tuple[str, ...]:
-    """What may stand before a number that is printed at the end of a word."""
-    if len(number) > 2 or (concept.kind == "trial" and number[0] == "0"):
-        return ("", "-", " ")
-    return ("", "-") if concept.kind == "trial" else ("",)
+def _joints(concept: Concept, sign: str, number: str) -> tuple[str, ...]:
+    """What may stand before a number that is printed at the end of a word, or behind a full stop.
+
+    What stands behind a trial and a blank may count years: "FLAURA 2 年".
+    """
+    if concept.kind != "trial":
+        return (sign, "-", " ") if len(number) > 2 else (sign,)
+    joined = ("", "-", sign) if sign else ("", "-")
+    return (*joined, " ") if len(number) > 2 or number[0] == "0" else joined
