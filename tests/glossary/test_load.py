@@ -147,3 +147,9 @@ def test_the_phase_of_a_trial_may_touch_its_name() -> None:
         m.sense.term.text for m in names.matcher.find("PERTAINⅡ期研究、ALEXⅢ期、ALEXIII期、PSⅡ")
     ]
     assert found == ["PERTAIN", "ALEX"]
+
+
+def test_a_number_sign_is_read_as_letters_and_stands_there_once() -> None:
+    names = load_glossary([builtin.data_directory("glossary")])
+    found = [(m.written, m.sense.term.text) for m in names.matcher.find("MSLT-Ⅱ试验、PRIMEⅡ期研究")]
+    assert found == [("MSLT-Ⅱ", "MSLT-II")]

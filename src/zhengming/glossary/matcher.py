@@ -25,7 +25,7 @@ from zhengming.glossary.forms import (
     readings_of,
 )
 from zhengming.glossary.model import Concept
-from zhengming.text.projection import Projection, fold_width, project
+from zhengming.text.projection import Projection, fold_width, project, spell_out
 from zhengming.text.span import Span
 
 _LATIN = frozenset(string.ascii_lowercase + string.digits)  # projected text has no capitals
@@ -132,8 +132,8 @@ class Matcher:
         for start, end, index in matches:
             opens, closes = edges[index]
             if (opens and text[start - 1 : start] in _LATIN) or (
-                closes and text[end : end + 1] in _LATIN and not _is_phase(projection, end)
-            ):  # a Latin word goes on
+                closes and _goes_on(projection, end)
+            ):  # no word of its own
                 mention = self._hidden(projection, start, index)
             else:
                 mention = self._mention(projection, start, end, index)
@@ -146,8 +146,7 @@ class Matcher:
     def _mention(self, projection: Projection, start: int, end: int, index: int) -> Mention | None:
         """A name where it stands as a word, or one that it begins with."""
         first, last, positions = projection.stretch(start, end)
-        source = projection.source
-        written = "".join([source[at] for at in positions]) if positions else source[first:last]
+        written = projection.written(start, end) if positions else projection.source[first:last]
         try:
             senses = self._meanings[index]
         except KeyError:
@@ -194,8 +193,18 @@ def _parted_numbers(readings: Mapping[str, Sequence[Reading]]) -> list[str]:
     return [f"{m['word']} {m['number']}{noun}" for m in words for noun in _STUDY]
 
 
+def _goes_on(projection: Projection, end: int) -> bool:
+    """Whether a Latin word goes on behind ``end``, or ends with what is the phase of a trial.
+
+    PERTAINⅡ期 is PERTAIN in its second phase, and so is PRIMEⅡ期, though there is PRIME II.
+    """
+    behind = projection.text[end : end + 1]
+    if behind in _LATIN:
+        return not _is_phase(projection, end)
+    return behind == "期" and _is_phase(projection, end - 1)
+
+
 def _is_phase(projection: Projection, offset: int) -> bool:
-    """Whether a letter is of a number sign that tells the phase of a trial: PERTAINⅡ期."""
     return _PHASE.match(projection.source, projection.origin(offset)) is not None
 
 
@@ -225,7 +234,7 @@ def _meaning(forms: tuple[Form, ...]) -> tuple[Sense, ...] | None:
 @lru_cache(maxsize=2**16)
 def _senses(forms: tuple[Form, ...], written: str, joined: bool) -> tuple[Sense, ...] | None:
     """What forms mean that are written so; none for exceptions, None if no form is written so."""
-    letters = letters_of(fold_width(written))
+    letters = letters_of(spell_out(fold_width(written)))
     fit = [
         f for f in forms if (not f.letters or letters in f.letters) and (f.hyphenated or not joined)
     ]

@@ -27,6 +27,7 @@ _GAP = rf"\s{_DIVIDER}{_INVISIBLE}"
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)) | dict(
     zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], strict=True)
 )
+_LETTERS = str.maketrans(_LIGATURES)
 _DROPPED = re.compile(
     rf"""(
     [-{_GAP}{"".join(_LIGATURES)}]     # told at a glance, and most of them stay:
@@ -85,9 +86,10 @@ class Projection:
     def written(self, start: int, end: int) -> str:
         """The characters that the projected ones from ``start`` to ``end`` stand for."""
         first, last, positions = self.stretch(start, end)
-        return (
-            "".join([self.source[at] for at in positions]) if positions else self.source[first:last]
-        )
+        if positions is None:
+            return self.source[first:last]
+        # A ligature stands for several characters, and stands there once.
+        return "".join([self.source[at] for at in dict.fromkeys(positions)])
 
 
 def project(source: str) -> Projection:
@@ -103,6 +105,11 @@ def project_all(sources: Sequence[str]) -> list[Projection]:
         Projection(source, text, starts, shifts)
         for source, text, (_, starts, shifts) in zip(sources, texts, kept, strict=True)
     ]
+
+
+def spell_out(text: str) -> str:
+    """Ligatures and Roman number signs as the letters that a projection has for them: Ⅱ is II."""
+    return text.translate(_LETTERS)
 
 
 def _plain(text: str) -> str:
