@@ -17,7 +17,7 @@ from zhengming.glossary.evidence import (
     witnesses,
 )
 from zhengming.glossary.load import load_glossary
-from zhengming.glossary.model import Concept, Evidence, Place, Source, Term
+from zhengming.glossary.model import Concept, Evidence, Source, Term
 from zhengming.glossary.rewrite import rewrite
 
 from .conftest import OFFICIAL, Load
@@ -129,7 +129,7 @@ def test_a_drug_is_on_the_market_where_one_of_its_documents_shows_it() -> None:
         Term("甲", "zh-CN", "preferred", ("list", "paper")),
         Term("a", "en", "preferred", ("unii",)),
     )
-    concept = Concept("a", "drug", terms, Place("", 0))
+    concept = Concept("a", "drug", terms, ("", 0))
     listed = Source("list", "reimbursement-list", "目录", market="CN")
     sources = {"list": listed, "unii": Source("unii", "unii", "UNII")}
     assert marketed(concept, sources) == ("list",)

@@ -24,7 +24,7 @@ from zhengming.glossary.exchange.reading import read_concepts
 from zhengming.glossary.exchange.sheet import concepts_of, rows_of
 from zhengming.glossary.exchange.tbx import read_tbx, write_tbx
 from zhengming.glossary.load import LoadedGlossary, assemble
-from zhengming.glossary.model import LANGUAGES, PHASES, STATUSES, Concept, Glossary, Place, Term
+from zhengming.glossary.model import LANGUAGES, PHASES, STATUSES, Concept, Glossary, Term
 
 PLAIN = st.text(
     st.characters(exclude_categories=["C", "Z"], exclude_characters=";"), min_size=1, max_size=8
@@ -43,7 +43,7 @@ CONCEPTS = st.builds(
     st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3})?", fullmatch=True),
     st.sampled_from(["drug", "trial", "term"]),
     st.lists(TERMS, min_size=1, max_size=3).map(lambda terms: tuple(sorted_terms(terms))),
-    st.just(Place("", 0)),
+    st.just(("", 0)),
     targets=LISTS,
     exceptions=LISTS,
     registry=LISTS,
@@ -123,7 +123,7 @@ def test_without_rewrites_the_lists_are_empty(form: str, shipped: Glossary) -> N
 
 
 def test_vale_takes_names_for_regular_expressions(shipped: Glossary) -> None:
-    concept = Concept("a", "drug", (Term("A+B (C)", "en", "preferred"),), Place("", 0))
+    concept = Concept("a", "drug", (Term("A+B (C)", "en", "preferred"),), ("", 0))
     assert EXPORTS["vale-accept"].write(shipped, [concept]) == rb"A\+B \(C\)" + b"\n"
 
 
@@ -158,7 +158,7 @@ def test_a_sheet_that_cannot_be_is_refused_with_its_line(
 
 
 def test_a_formula_of_an_editor_stays_text(tmp_path: Path, small: LoadedGlossary) -> None:
-    concept = Concept("a", "term", (Term('=HYPERLINK("x")', "en", "admitted"),), Place("", 0))
+    concept = Concept("a", "term", (Term('=HYPERLINK("x")', "en", "admitted"),), ("", 0))
     text = EXPORTS["csv"].write(small.glossary, [concept]).decode("utf-8-sig")
     row = list(csv.reader(io.StringIO(text)))[1]
     assert row[2] == '\'=HYPERLINK("x")'
@@ -166,7 +166,7 @@ def test_a_formula_of_an_editor_stays_text(tmp_path: Path, small: LoadedGlossary
 
 def test_a_phase_does_not_become_a_date(small: LoadedGlossary) -> None:
     term = Term("VISION", "en", "preferred")
-    concept = Concept("vision", "trial", (term,), Place("", 0), phase="1/2")
+    concept = Concept("vision", "trial", (term,), ("", 0), phase="1/2")
     text = EXPORTS["csv"].write(small.glossary, [concept]).decode("utf-8-sig")
     header, row = csv.reader(io.StringIO(text))
     assert row[header.index("phase")] == "'1/2"

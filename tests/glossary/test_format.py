@@ -11,7 +11,7 @@ from zhengming.errors import ZhengmingError
 from zhengming.glossary.canonical import format_concepts
 from zhengming.glossary.concepts import parse_concepts
 from zhengming.glossary.format import format_file
-from zhengming.glossary.model import LANGUAGES, STATUSES, Concept, Place, Spec, Term
+from zhengming.glossary.model import LANGUAGES, STATUSES, Concept, Spec, Term
 
 GLOSSARY = Path(__file__).parents[2] / "glossary"
 FILES = sorted(GLOSSARY.rglob("*.yaml"))
@@ -79,9 +79,9 @@ CONCEPTS = st.builds(
     TEXT,
     st.just("drug"),
     st.lists(TERMS, min_size=1, max_size=3).map(tuple),
-    st.just(Place("", 0)),
+    st.just(("", 0)),
     notes=TEXT,
-    specs=st.lists(st.builds(Spec, TEXT, TEXT, st.just(Place("", 0))), max_size=2).map(tuple),
+    specs=st.lists(st.builds(Spec, TEXT, TEXT, st.just(("", 0))), max_size=2).map(tuple),
 )
 
 
@@ -99,4 +99,4 @@ def test_whatever_the_text_it_is_read_back_and_by_other_readers_too(concept: Con
 def test_what_yaml_cannot_hold_is_refused(text: str) -> None:
     term = Term(text, "en", "preferred")
     with pytest.raises(ZhengmingError, match="cannot hold: U\\+"):
-        format_concepts([Concept("a", "drug", (term,), Place("", 0))])
+        format_concepts([Concept("a", "drug", (term,), ("", 0))])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.canonical import format_concepts, format_sources
 from zhengming.glossary.lines import read_lines
-from zhengming.glossary.model import Concept, Place, Source, Spec, Term
+from zhengming.glossary.model import Concept, Source, Spec, Term
 from zhengming.glossary.tree import Mapping
 from zhengming.glossary.yaml import read_yaml
 
@@ -54,7 +54,7 @@ def test_every_file_that_ships_is_read_line_by_line(path: Path) -> None:
 def test_what_is_written_in_the_canonical_form_is_read_line_by_line(
     rows: list[tuple[str, str, str, bool]],
 ) -> None:
-    place = Place("", 0)
+    place = ("", 0)
     concepts = [
         Concept(
             id=f"{number}{one}", kind="drug", place=place, targets=(two, three) if more else (),

@@ -9,7 +9,7 @@ from zhengming.glossary.lint import lint
 from zhengming.glossary.lint.look_alikes import neighbours
 from zhengming.glossary.lint.report import report
 from zhengming.glossary.load import assemble
-from zhengming.glossary.model import Concept, Glossary, Place, Term
+from zhengming.glossary.model import Concept, Glossary, Term
 
 from .conftest import OFFICIAL, SOURCES
 
@@ -193,7 +193,7 @@ def test_a_faulty_document_is_told(tmp_path: Path, source: str, message: str) ->
 
 def _named(*names: str) -> list[Concept]:
     return [
-        Concept(str(at), "drug", (Term(name, "zh-CN", "preferred"),), Place("", 0))
+        Concept(str(at), "drug", (Term(name, "zh-CN", "preferred"),), ("", 0))
         for at, name in enumerate(names)
     ]
 

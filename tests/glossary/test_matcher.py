@@ -4,7 +4,7 @@ import pytest
 
 from zhengming.glossary.load import LoadedGlossary
 from zhengming.glossary.matcher import Matcher
-from zhengming.glossary.model import Concept, Kind, Place, Status, Term
+from zhengming.glossary.model import Concept, Kind, Status, Term
 from zhengming.glossary.rewrite import rewrite
 
 
@@ -50,7 +50,7 @@ def test_brands_in_capitals_and_antibodies_in_full() -> None:
         Term("Herceptin", "en", "brand"),
         Term("赫赛汀", "zh-CN", "brand"),
     )
-    matcher = Matcher([Concept("trastuzumab", "drug", terms, Place("", 0))])
+    matcher = Matcher([Concept("trastuzumab", "drug", terms, ("", 0))])
     text = "曲妥珠单克隆抗体（HERCEPTIN，Herceptin，herceptin，赫赛汀）与抗CD20单克隆抗体"
     found = [text[mention.span.start : mention.span.end] for mention in matcher.find(text)]
     assert found == ["曲妥珠单克隆抗体", "HERCEPTIN", "Herceptin", "赫赛汀"]
@@ -58,7 +58,7 @@ def test_brands_in_capitals_and_antibodies_in_full() -> None:
 
 def test_a_word_and_its_number_may_be_parted() -> None:
     def concept(kind: Kind, name: str, status: Status) -> Concept:
-        return Concept(name.lower(), kind, (Term(name, "en", status),), Place("", 0))
+        return Concept(name.lower(), kind, (Term(name, "en", status),), ("", 0))
 
     matcher = Matcher(
         [

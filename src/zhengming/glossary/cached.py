@@ -25,9 +25,9 @@ from zhengming import __version__
 from zhengming.cache import cache_directory
 from zhengming.glossary.forms import Sense
 from zhengming.glossary.loaded import LoadedGlossary, glossary_files
-from zhengming.glossary.model import Concept, Evidence, Place, Source, Spec, Term
+from zhengming.glossary.model import Concept, Evidence, Source, Spec, Term
 
-_OFTEN: tuple[type, ...] = (Concept, Evidence, Place, Sense, Source, Spec, Term)
+_OFTEN: tuple[type, ...] = (Concept, Evidence, Sense, Source, Spec, Term)
 
 
 def load_cached(layers: Sequence[Path], *, disabled: Sequence[str] = ()) -> LoadedGlossary:

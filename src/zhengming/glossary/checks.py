@@ -13,7 +13,7 @@ from itertools import combinations
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.forms import Form, pattern_of
 from zhengming.glossary.matcher import Matcher
-from zhengming.glossary.model import Concept, Glossary, Place
+from zhengming.glossary.model import Concept, Glossary, Place, place_text
 from zhengming.glossary.rewrite import rewrite
 from zhengming.messages import Message
 
@@ -39,7 +39,7 @@ def faults(glossary: Glossary, matcher: Matcher) -> Iterator[ZhengmingError]:
 
 def error(message: Message, place: Place, hint: Message) -> ZhengmingError:
     """A fault at a place in a glossary file."""
-    return ZhengmingError(message, path=place.path, line=place.line, hint=hint)
+    return ZhengmingError(message, path=place[0], line=place[1], hint=hint)
 
 
 def _references(glossary: Glossary) -> Iterator[ZhengmingError]:
@@ -113,8 +113,8 @@ def _preferred_twice(forms: list[Form]) -> Iterator[ZhengmingError]:
                     ),
                     sense.term.place,
                     Message(
-                        f"the other one is at {earlier.term.place}; one name, one concept",
-                        f"另一处在 {earlier.term.place}；一个名称只属一个词条",
+                        f"the other one is at {place_text(earlier.term.place)}; one name, one concept",
+                        f"另一处在 {place_text(earlier.term.place)}；一个名称只属一个词条",
                     ),
                 )
 

@@ -121,7 +121,7 @@ class _Entry:
 
     @property
     def place(self) -> Place:
-        return Place(self.path, self.item.line)
+        return (self.path, self.item.line)
 
     def text(self, key: str, default: str = "") -> str:
         value = self.item.get(key, default)

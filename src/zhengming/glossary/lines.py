@@ -6,6 +6,7 @@ What is written in any other way, or wrongly, is left to the parser. See ``canon
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from zhengming.glossary.tree import Mapping
@@ -36,22 +37,25 @@ _ITEM = "    - "
 
 def read_lines(text: str) -> list[Mapping] | None:
     """What ``read_yaml`` makes of a file in canonical form; None if it is in another."""
-    if not text.replace("\n", "").isprintable():  # YAML forbids some of what is not, or ends lines
+    rows = text.split("\n")
+    if not all(map(str.isprintable, rows)):  # YAML forbids some of what is not, or ends lines
         return None
+    fields: dict[str, Sequence[str]] = {}  # many rows are like others: a kind, a phase, a year
     entries: list[Mapping] = []
     entry, lines = Mapping(), dict[str, int]()
     inner: list[Mapping] | None = None  # the items of the field above
     value: Any
-    for number, row in enumerate(text.split("\n"), 1):
+    for number, row in enumerate(rows, 1):
         if row.startswith(_ITEM):
             item = _map(row[len(_ITEM) :], number)
             if item is None or inner is None:
                 return None
             inner.append(item)
         elif row:
-            if inner == [] or not (match := _FIELD.fullmatch(row)):
+            field = fields.get(row) or _field(row, fields)
+            if inner == [] or field is None:
                 return None
-            dash, key, scalar, items, pairs = match.groups()
+            dash, key, scalar, items, pairs = field
             inner = None
             if scalar:
                 value = scalar if scalar[0] != "'" else _text(scalar)
@@ -70,6 +74,12 @@ def read_lines(text: str) -> list[Mapping] | None:
             entry[key] = value
             lines[key] = number
     return None if inner == [] else entries
+
+
+def _field(row: str, known: dict[str, Sequence[str]]) -> Sequence[str] | None:
+    if match := _FIELD.fullmatch(row):
+        known[row] = match.groups()
+    return known.get(row)
 
 
 def _map(written: str, line: int) -> Mapping | None:

@@ -44,7 +44,7 @@ def read_table(text: str, path: str) -> list[Row]:
     rows: list[Row] = []
     try:
         for cells in reader:
-            place = Place(path, reader.line_num)
+            place = (path, reader.line_num)
             values = [cell.strip() for cell in cells]
             if not any(values) or values[0].startswith("#"):
                 continue
@@ -67,7 +67,7 @@ def read_table(text: str, path: str) -> list[Row]:
     except csv.Error as error:
         raise _error(
             Message(f"not readable as a table: {error}", f"不是有效的表格：{error}"),
-            Place(path, reader.line_num),
+            (path, reader.line_num),
             Message("check the quotes", "请检查引号"),
         ) from None
     return rows
@@ -132,8 +132,8 @@ def merge_rows(rows: list[Row], known: Mapping[str, Concept]) -> dict[str, Conce
                 ),
                 row.place,
                 Message(
-                    f"it is a variant on line {variants[row.preferred].place.line}; name the last form",
-                    f"它在第 {variants[row.preferred].place.line} 行为异写；请写最终的名称",
+                    f"it is a variant on line {variants[row.preferred].place[1]}; name the last form",
+                    f"它在第 {variants[row.preferred].place[1]} 行为异写；请写最终的名称",
                 ),
             )
         named = by_name.get(row.preferred) or by_name.get(row.variant)
@@ -165,4 +165,4 @@ def _terms(concept: Concept, row: Row) -> Iterator[Term]:
 
 
 def _error(message: Message, place: Place, hint: Message) -> ZhengmingError:
-    return ZhengmingError(message, path=place.path, line=place.line, hint=hint)
+    return ZhengmingError(message, path=place[0], line=place[1], hint=hint)

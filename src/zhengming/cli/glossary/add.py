@@ -23,7 +23,6 @@ from zhengming.glossary.model import (
     STATUSES,
     Concept,
     Glossary,
-    Place,
     Source,
     Term,
 )
@@ -99,7 +98,7 @@ def command(
         kind = click.prompt(say(Message("kind", "类别")), type=click.Choice(KINDS), err=True)
     terms = [_term(*name) for name in names] or list(_asked(glossary.sources, sources))
     if known is None:
-        known = Concept(concept_id, kind or "term", (), Place(str(output), 1))
+        known = Concept(concept_id, kind or "term", (), (str(output), 1))
     after = Glossary(glossary.concepts, {**glossary.sources, **sources})
     (concept,) = weighed([_with_terms(known, terms)], weigher(after.sources))
     found = review(after, [concept])

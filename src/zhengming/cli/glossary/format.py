@@ -60,7 +60,7 @@ def _with_look_alikes(paths: tuple[Path, ...], files: list[Path]) -> dict[Path, 
     near = neighbours(concepts)
     full = [replace(c, look_alikes=tuple({*c.look_alikes, *near.get(c.id, ())})) for c in concepts]
     return {
-        file: format_concepts(c for c in full if c.place.path == str(file))
+        file: format_concepts(c for c in full if c.place[0] == str(file))
         for file in files
         if file.name != SOURCES
     }

@@ -63,8 +63,8 @@ def known(field: str, value: str, place: Place) -> str:
     if value not in _CHOICES[field]:
         raise ZhengmingError(
             Message(f'"{value}" is no {field}', f"{field} 不能为“{value}”"),
-            path=place.path,
-            line=place.line,
+            path=place[0],
+            line=place[1],
             hint=one_of(_CHOICES[field]),
         )
     return value

@@ -44,11 +44,11 @@ def concepts_of(rows: Iterable[NumberedRow], path: str) -> list[Concept]:
     """
     numbered = iter(rows)
     number, cells = next(numbered, (1, ()))
-    header = _header(cells, Place(path, number))
+    header = _header(cells, (path, number))
     found: dict[str, list[tuple[Place, dict[str, str]]]] = {}
     for number, cells in numbered:
         if any(cells):
-            place = Place(path, number)
+            place = (path, number)
             row = dict(zip(header, cells, strict=False))
             for name in _NEEDED:
                 if not row.get(name):
@@ -87,7 +87,7 @@ def _concept(concept_id: str, lines: Sequence[tuple[Place, dict[str, str]]]) -> 
             raise _error(
                 Message(f"{concept_id} is of two kinds", f"{concept_id} 有两种类别"),
                 at,
-                Message(f"row {place.line} says otherwise", f"与第 {place.line} 行不一致"),
+                Message(f"row {place[1]} says otherwise", f"与第 {place[1]} 行不一致"),
             )
         for name in EXTRAS:
             value = row.get(name, "")
@@ -115,4 +115,4 @@ def _term(row: dict[str, str], place: Place) -> Term:
 
 
 def _error(message: Message, place: Place, hint: Message) -> ZhengmingError:
-    return ZhengmingError(message, path=place.path, line=place.line, hint=hint)
+    return ZhengmingError(message, path=place[0], line=place[1], hint=hint)

@@ -105,7 +105,7 @@ def read_tbx(data: bytes, path: str) -> list[Concept]:
 
 
 def _concept(entry: Element, path: str) -> Concept:
-    place = Place(path, entry.line)
+    place = (path, entry.line)
     terms = [
         _read_term(section, _language(part, path), path)
         for part in (*entry.all("langSec"), *entry.all("langSet"))
@@ -125,7 +125,7 @@ def _concept(entry: Element, path: str) -> Concept:
 
 
 def _read_term(section: Element, lang: str, path: str) -> Term:
-    place = Place(path, section.line)
+    place = (path, section.line)
     notes = _notes(section)
     status = notes.get("status") or _READ.get(_value(section, "administrativeStatus"), "")
     short = _value(section, "termType") in _ABBREVIATED
@@ -164,11 +164,11 @@ def _language(section: Element, path: str) -> str:
         )
         raise _error(
             Message(f'a glossary holds no names in "{tag}"', f"词库不收“{tag}”的名称"),
-            Place(path, section.line),
+            (path, section.line),
             hint,
         )
     return lang
 
 
 def _error(message: Message, place: Place, hint: Message) -> ZhengmingError:
-    return ZhengmingError(message, path=place.path, line=place.line, hint=hint)
+    return ZhengmingError(message, path=place[0], line=place[1], hint=hint)

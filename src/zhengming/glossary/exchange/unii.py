@@ -78,7 +78,7 @@ def _names(text: str, path: str, wanted: Collection[str]) -> Mapping[str, Sequen
     names: dict[str, list[_Name]] = defaultdict(list)
     for number, (name, kind, substance) in _rows(text, path):
         if substance in inns and kind in (_BRAND, _CODE):
-            names[inns[substance]].append((_TAG.sub("", name), kind, Place(path, number)))
+            names[inns[substance]].append((_TAG.sub("", name), kind, (path, number)))
     return names
 
 
