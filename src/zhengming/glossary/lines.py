@@ -1,4 +1,4 @@
-"""A glossary file in its canonical form, read line by line: a YAML parser takes three times as long.
+"""A glossary file in its canonical form, read line by line in less than half the time of a YAML parser.
 
 What is written in any other way, or wrongly, is left to the parser. See ``canonical``.
 """
