@@ -48,7 +48,7 @@ class Form(NamedTuple):
     hyphenated: bool
 
 
-@lru_cache(maxsize=2**16)  # a glossary asks twice for each of its names, rules for what they find
+@lru_cache(maxsize=2**16)  # rules ask again and again for what they find
 def pattern_of(text: str) -> str:
     """What a name looks like in projected text."""
     return project(text.strip()).text

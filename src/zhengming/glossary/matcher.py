@@ -146,7 +146,7 @@ class Matcher:
     def _mention(self, projection: Projection, start: int, end: int, index: int) -> Mention | None:
         """A name where it stands as a word, or one that it begins with."""
         first, last, positions = projection.stretch(start, end)
-        written = projection.written(start, end) if positions else projection.source[first:last]
+        written = projection.written_at(first, last, positions)
         try:
             senses = self._meanings[index]
         except KeyError:

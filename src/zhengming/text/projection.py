@@ -85,7 +85,10 @@ class Projection:
 
     def written(self, start: int, end: int) -> str:
         """The characters that the projected ones from ``start`` to ``end`` stand for."""
-        first, last, positions = self.stretch(start, end)
+        return self.written_at(*self.stretch(start, end))
+
+    def written_at(self, first: int, last: int, positions: Sequence[int] | None) -> str:
+        """The characters of a ``stretch``."""
         if positions is None:
             return self.source[first:last]
         # A ligature stands for several characters, and stands there once.
