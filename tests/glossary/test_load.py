@@ -8,6 +8,7 @@ import pytest
 from zhengming import builtin
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.load import load_glossary
+from zhengming.glossary.loaded import LoadedGlossary
 from zhengming.glossary.rewrite import rewrite
 
 from .conftest import SMALL, SOURCES, Load
@@ -119,16 +120,19 @@ def test_the_names_of_a_disabled_concept_are_known_and_mean_nothing() -> None:
     assert names.matcher.forms("劳拉替尼")
 
 
-def test_a_number_parted_from_a_trial_makes_it_another() -> None:
-    names = load_glossary([builtin.data_directory("glossary")])
+@pytest.fixture(scope="module")
+def names() -> LoadedGlossary:
+    return load_glossary([builtin.data_directory("glossary")])
+
+
+def test_a_number_parted_from_a_trial_makes_it_another(names: LoadedGlossary) -> None:
     found = [
         m.sense.term.text for m in names.matcher.find("FLAURA 2 研究、FLAURA 2年随访、FLAURA2 试验")
     ]
     assert found == ["FLAURA", "FLAURA2"]
 
 
-def test_a_trial_with_its_number_is_found_in_other_capitals() -> None:
-    names = load_glossary([builtin.data_directory("glossary")])
+def test_a_trial_with_its_number_is_found_in_other_capitals(names: LoadedGlossary) -> None:
     text = "Checkmate 227、Keynote-189、keynote-189、CODEBREAK 200、CHECKMATE-9LA、MonarchE、IMPOWER110"
     found = [m.sense.term.text for m in names.matcher.find(text)]
     assert found == [
@@ -141,15 +145,13 @@ def test_a_trial_with_its_number_is_found_in_other_capitals() -> None:
     )
 
 
-def test_the_phase_of_a_trial_may_touch_its_name() -> None:
-    names = load_glossary([builtin.data_directory("glossary")])
+def test_the_phase_of_a_trial_may_touch_its_name(names: LoadedGlossary) -> None:
     found = [
         m.sense.term.text for m in names.matcher.find("PERTAINⅡ期研究、ALEXⅢ期、ALEXIII期、PSⅡ")
     ]
     assert found == ["PERTAIN", "ALEX"]
 
 
-def test_a_number_sign_is_read_as_letters_and_stands_there_once() -> None:
-    names = load_glossary([builtin.data_directory("glossary")])
+def test_a_number_sign_is_read_as_letters_and_stands_there_once(names: LoadedGlossary) -> None:
     found = [(m.written, m.sense.term.text) for m in names.matcher.find("MSLT-Ⅱ试验、PRIMEⅡ期研究")]
     assert found == [("MSLT-Ⅱ", "MSLT-II")]
