@@ -13,7 +13,8 @@ from itertools import combinations
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.forms import Form, pattern_of
 from zhengming.glossary.matcher import Matcher
-from zhengming.glossary.model import Concept, Glossary, Place, place_text
+from zhengming.glossary.model import Concept, Glossary
+from zhengming.glossary.place import error_at, place_text
 from zhengming.glossary.rewrite import rewrite
 from zhengming.messages import Message
 
@@ -37,18 +38,13 @@ def faults(glossary: Glossary, matcher: Matcher) -> Iterator[ZhengmingError]:
         yield from _specs(concept, matcher)
 
 
-def error(message: Message, place: Place, hint: Message) -> ZhengmingError:
-    """A fault at a place in a glossary file."""
-    return ZhengmingError(message, path=place[0], line=place[1], hint=hint)
-
-
 def _references(glossary: Glossary) -> Iterator[ZhengmingError]:
     """Sources, look-alikes and drugs that are named must exist."""
     for concept in glossary.concepts.values():
         for term in concept.terms:
             for source in term.sources:
                 if source not in glossary.sources:
-                    yield error(
+                    yield error_at(
                         Message(
                             f'"{term.text}" names a source that is not listed: {source}',
                             f"“{term.text}”引用了未列出的文献：{source}",
@@ -62,7 +58,7 @@ def _references(glossary: Glossary) -> Iterator[ZhengmingError]:
         for field, ids in (("look_alikes", concept.look_alikes), ("drugs", concept.drugs)):
             for other in ids:
                 if other not in glossary.concepts:
-                    yield error(
+                    yield error_at(
                         Message(
                             f'"{concept.id}" names an unknown concept in {field}: {other}',
                             f"“{concept.id}”的 {field} 中有未知的词条：{other}",
@@ -86,7 +82,7 @@ def _forms(matcher: Matcher) -> Iterator[ZhengmingError]:
         rewritten = by_status["deprecated"] + by_status["misspelling"]
         if rewritten and (by_status["ambiguous"] or len(meanings) > 1):
             sense = rewritten[0].senses[0]
-            yield error(
+            yield error_at(
                 Message(
                     f'"{sense.term.text}" may mean {" or ".join(sorted(meanings))}, '
                     f"yet {sense.concept.id} would rewrite it",
@@ -106,7 +102,7 @@ def _preferred_twice(forms: list[Form]) -> Iterator[ZhengmingError]:
         if other.senses[0].concept.kind == first.senses[0].concept.kind:
             sense, earlier = other.senses[0], first.senses[0]
             if sense.concept.id != earlier.concept.id and _meet(first, other):
-                yield error(
+                yield error_at(
                     Message(
                         f'"{sense.term.text}" is preferred by {earlier.concept.id} and {sense.concept.id}',
                         f"“{sense.term.text}”是 {earlier.concept.id} 和 {sense.concept.id} 共同的首选名",
@@ -128,7 +124,7 @@ def _specs(concept: Concept, matcher: Matcher) -> Iterator[ZhengmingError]:
     for spec in concept.specs:
         got = rewrite(spec.given, matcher)
         if got != spec.expected:
-            yield error(
+            yield error_at(
                 Message(
                     f'the spec "{spec.given}" should give "{spec.expected}" but gives "{got}"',
                     f"检验句“{spec.given}”应得“{spec.expected}”，实得“{got}”",

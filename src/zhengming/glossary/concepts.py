@@ -18,11 +18,11 @@ from zhengming.glossary.model import (
     PHASES,
     STATUSES,
     Concept,
-    Place,
     Source,
     Spec,
     Term,
 )
+from zhengming.glossary.place import Place
 from zhengming.glossary.tree import Mapping
 from zhengming.messages import Message, one_of, same
 

@@ -12,7 +12,8 @@ from zhengming.glossary.concepts import parse_concepts, parse_sources
 from zhengming.glossary.evidence import Weigh, weighed, weigher
 from zhengming.glossary.loaded import LoadedGlossary, glossary_files
 from zhengming.glossary.matcher import Matcher
-from zhengming.glossary.model import Concept, Glossary, Source, place_text
+from zhengming.glossary.model import Concept, Glossary, Source
+from zhengming.glossary.place import error_at, place_text
 from zhengming.glossary.table import HOUSE, merge_rows, read_table
 from zhengming.messages import Message
 
@@ -101,14 +102,11 @@ def _layer(layer: Path, weigh: Weigh) -> dict[str, Concept]:
             continue
         for concept in parse_concepts(read_file(path), str(path), weigh):
             if concept.id in concepts:
-                raise ZhengmingError(
+                other = place_text(concepts[concept.id].place)
+                raise error_at(
                     Message(f'the id "{concept.id}" is given twice', f"id“{concept.id}”出现两次"),
-                    path=path,
-                    line=concept.place[1],
-                    hint=Message(
-                        f"it is also at {place_text(concepts[concept.id].place)}; join the two",
-                        f"另一处在 {place_text(concepts[concept.id].place)}；请合并",
-                    ),
+                    concept.place,
+                    Message(f"it is also at {other}; join the two", f"另一处在 {other}；请合并"),
                 )
             concepts[concept.id] = concept
     return concepts

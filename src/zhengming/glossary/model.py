@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from zhengming.glossary.place import Place
 from zhengming.glossary.record import record
 
 Kind = Literal["drug", "trial", "abbreviation", "gene", "organisation", "term"]
@@ -21,16 +22,6 @@ LANGUAGES: tuple[str, ...] = get_args(Language)
 PHASES: tuple[str, ...] = get_args(Phase)
 MARKETS = ("CN",)
 LONGEST = 200  # characters; a name beyond this is a pasted paragraph
-
-
-# Where in a glossary something is written: a file, and a line of it from 1. Every name has one: that
-# it is a plain tuple saves a tenth of the time of loading.
-Place = tuple[str, int]
-
-
-def place_text(place: Place) -> str:
-    """``file:line``."""
-    return f"{place[0]}:{place[1]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from zhengming.errors import ZhengmingError
-from zhengming.glossary.model import KINDS, LANGUAGES, LONGEST, Concept, Place, Source, Term
+from zhengming.glossary.model import KINDS, LANGUAGES, LONGEST, Concept, Source, Term
+from zhengming.glossary.place import Place, error_at
 from zhengming.messages import Message, one_of
 from zhengming.text.script import has_han
 
@@ -52,7 +52,7 @@ def read_table(text: str, path: str) -> list[Row]:
                 columns = _header(values, place)
                 continue
             if any(values[len(columns) :]):
-                raise _error(
+                raise error_at(
                     Message(
                         f"a row of {len(values)} cells, where {len(columns)} columns are known",
                         f"此行有 {len(values)} 格，已知的列只有 {len(columns)} 列",
@@ -65,7 +65,7 @@ def read_table(text: str, path: str) -> list[Row]:
                 )
             rows.append(_row(dict(zip(columns, values, strict=False)), place))
     except csv.Error as error:
-        raise _error(
+        raise error_at(
             Message(f"not readable as a table: {error}", f"不是有效的表格：{error}"),
             (path, reader.line_num),
             Message("check the quotes", "请检查引号"),
@@ -77,7 +77,7 @@ def _header(values: list[str], place: Place) -> tuple[str, ...]:
     columns = tuple(value.lower() for value in values)
     unknown = [column for column in columns if column not in _COLUMNS]
     if unknown or "preferred" not in columns:
-        raise _error(
+        raise error_at(
             Message(f'the header says "{unknown[0]}"', f"表头中的“{unknown[0]}”无法识别")
             if unknown
             else Message('the header lacks "preferred"', "表头缺少“preferred”"),
@@ -90,7 +90,7 @@ def _header(values: list[str], place: Place) -> tuple[str, ...]:
 def _row(cells: Mapping[str, str], place: Place) -> Row:
     variant, preferred = cells.get("variant", ""), cells.get("preferred", "")
     if not variant or not preferred:
-        raise _error(
+        raise error_at(
             Message("a row needs two names", "每行须有两个名称"),
             place,
             Message(
@@ -99,7 +99,7 @@ def _row(cells: Mapping[str, str], place: Place) -> Row:
             ),
         )
     if max(len(variant), len(preferred)) > LONGEST:
-        raise _error(
+        raise error_at(
             Message(f"a name of more than {LONGEST} characters", f"名称超过 {LONGEST} 字"),
             place,
             Message("write one name a cell", "每格只写一个名称"),
@@ -108,7 +108,7 @@ def _row(cells: Mapping[str, str], place: Place) -> Row:
     kind = cells.get("kind") or "term"
     for value, choices in ((lang, LANGUAGES), (kind, KINDS)):
         if value not in choices:
-            raise _error(
+            raise error_at(
                 Message(f'"{value}" is not known', f"“{value}”无法识别"), place, one_of(choices)
             )
     return Row(variant, preferred, lang, kind, place)
@@ -125,7 +125,7 @@ def merge_rows(rows: list[Row], known: Mapping[str, Concept]) -> dict[str, Conce
     variants = {row.variant: row for row in rows}
     for row in rows:
         if row.preferred in variants:
-            raise _error(
+            raise error_at(
                 Message(
                     f'"{row.preferred}" is to be written, and is itself to be rewritten',
                     f"“{row.preferred}”既是改写的结果，又要被改写",
@@ -162,7 +162,3 @@ def _terms(concept: Concept, row: Row) -> Iterator[Term]:
             yield replace(term, status="admitted")
         else:
             yield term
-
-
-def _error(message: Message, place: Place, hint: Message) -> ZhengmingError:
-    return ZhengmingError(message, path=place[0], line=place[1], hint=hint)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.model import KINDS, LANGUAGES, PHASES, STATUSES, Concept, Place, Term
+from zhengming.glossary.model import KINDS, LANGUAGES, PHASES, STATUSES, Concept, Term
+from zhengming.glossary.place import Place, error_at
 from zhengming.messages import Message, one_of
 
 _LISTS = {
@@ -61,11 +62,10 @@ def known(field: str, value: str, place: Place) -> str:
         ZhengmingError: it may not.
     """
     if value not in _CHOICES[field]:
-        raise ZhengmingError(
+        raise error_at(
             Message(f'"{value}" is no {field}', f"{field} 不能为“{value}”"),
-            path=place[0],
-            line=place[1],
-            hint=one_of(_CHOICES[field]),
+            place,
+            one_of(_CHOICES[field]),
         )
     return value
 

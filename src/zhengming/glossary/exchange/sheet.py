@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from zhengming.errors import ZhengmingError
 from zhengming.glossary.canonical import sorted_terms
 from zhengming.glossary.exchange.fields import EXTRAS, concept_of, extras_of, join, known, split
-from zhengming.glossary.model import Concept, Place, Term
+from zhengming.glossary.model import Concept, Term
+from zhengming.glossary.place import Place, error_at
 from zhengming.messages import Message
 
 COLUMNS = ("concept", "kind", "text", "lang", "status", "type", "sources", "grade", *EXTRAS)
@@ -52,7 +52,7 @@ def concepts_of(rows: Iterable[NumberedRow], path: str) -> list[Concept]:
             row = dict(zip(header, cells, strict=False))
             for name in _NEEDED:
                 if not row.get(name):
-                    raise _error(
+                    raise error_at(
                         Message(f"the cell {name} is empty", f"{name} 一格为空"),
                         place,
                         Message("fill it, or delete the row", "请填写，或删去此行"),
@@ -75,7 +75,7 @@ def _header(cells: Sequence[str], place: Place) -> list[str]:
     ]
     if faults:
         hint = Message(f"the columns are: {', '.join(COLUMNS)}", f"列有：{'、'.join(COLUMNS)}")
-        raise _error(faults[0], place, hint)
+        raise error_at(faults[0], place, hint)
     return header
 
 
@@ -84,7 +84,7 @@ def _concept(concept_id: str, lines: Sequence[tuple[Place, dict[str, str]]]) -> 
     extras: dict[str, str] = {}
     for at, row in lines:
         if row.get("kind", "") not in ("", first.get("kind", "")):
-            raise _error(
+            raise error_at(
                 Message(f"{concept_id} is of two kinds", f"{concept_id} 有两种类别"),
                 at,
                 Message(f"row {place[1]} says otherwise", f"与第 {place[1]} 行不一致"),
@@ -92,7 +92,7 @@ def _concept(concept_id: str, lines: Sequence[tuple[Place, dict[str, str]]]) -> 
         for name in EXTRAS:
             value = row.get(name, "")
             if value and extras.setdefault(name, value) != value:
-                raise _error(
+                raise error_at(
                     Message(
                         f"{concept_id} has two values of {name}", f"{concept_id} 的 {name} 有两个值"
                     ),
@@ -112,7 +112,3 @@ def _term(row: dict[str, str], place: Place) -> Term:
         known("type", row.get("type") or "fullForm", place),
         place,
     )
-
-
-def _error(message: Message, place: Place, hint: Message) -> ZhengmingError:
-    return ZhengmingError(message, path=place[0], line=place[1], hint=hint)

@@ -13,7 +13,8 @@ from zhengming.errors import ZhengmingError
 from zhengming.glossary.canonical import sorted_terms
 from zhengming.glossary.exchange.fields import EXTRAS, concept_of, extras_of, known
 from zhengming.glossary.exchange.xml import Element, parse_xml
-from zhengming.glossary.model import KINDS, LANGUAGES, Concept, Place, Term
+from zhengming.glossary.model import KINDS, LANGUAGES, Concept, Term
+from zhengming.glossary.place import error_at
 from zhengming.messages import Message
 
 _HEAD = """\
@@ -114,7 +115,7 @@ def _concept(entry: Element, path: str) -> Concept:
     notes = _notes(entry)
     kind = _value(entry, "subjectField")
     if not entry.attributes.get("id"):
-        raise _error(
+        raise error_at(
             Message("an entry without an id", "词条没有 id"),
             place,
             Message("give each <conceptEntry> an id", "请给每个 <conceptEntry> 加上 id"),
@@ -162,13 +163,9 @@ def _language(section: Element, path: str) -> str:
             f"export only these languages: {', '.join(LANGUAGES)}",
             f"请只导出以下语言：{'、'.join(LANGUAGES)}",
         )
-        raise _error(
+        raise error_at(
             Message(f'a glossary holds no names in "{tag}"', f"词库不收“{tag}”的名称"),
             (path, section.line),
             hint,
         )
     return lang
-
-
-def _error(message: Message, place: Place, hint: Message) -> ZhengmingError:
-    return ZhengmingError(message, path=place[0], line=place[1], hint=hint)

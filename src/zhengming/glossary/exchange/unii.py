@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from zhengming.errors import ZhengmingError
 from zhengming.glossary.canonical import sorted_terms
-from zhengming.glossary.model import Concept, Place, Term
+from zhengming.glossary.model import Concept, Term
+from zhengming.glossary.place import Place
 from zhengming.messages import Message
 
 SOURCE = "unii"

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.checks import error
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Glossary, Term
+from zhengming.glossary.place import error_at
 from zhengming.messages import Message
 from zhengming.text.script import has_han, has_kana, in_simplified
 
@@ -25,7 +25,7 @@ def check_characters(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError]
         for term in concept.terms:
             for message, hint in _faults(term):
                 told = Message(f'"{term.text}" {message.en}', f"“{term.text}”{message.zh}")
-                yield error(told, term.place, hint)
+                yield error_at(told, term.place, hint)
 
 
 def _faults(term: Term) -> Iterator[tuple[Message, Message]]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.checks import error
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary
+from zhengming.glossary.place import error_at
 from zhengming.messages import Message
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -26,7 +26,7 @@ def check_form(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError]:
     """Each entry by itself."""
     for concept in glossary.concepts.values():
         if not _ID.fullmatch(concept.id) and not concept.id.startswith("own-"):
-            yield error(
+            yield error_at(
                 Message(f'"{concept.id}" is no id', f"“{concept.id}”不能作 id"),
                 concept.place,
                 Message(
@@ -34,7 +34,7 @@ def check_form(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError]:
                 ),
             )
         if not concept.terms:
-            yield error(
+            yield error_at(
                 Message(f'"{concept.id}" has no names', f"“{concept.id}”没有名称"),
                 concept.place,
                 Message("give it one", "请添加一个"),
@@ -48,7 +48,7 @@ def _lists(concept: Concept) -> Iterator[ZhengmingError]:
     for field in _LISTS:
         values = getattr(concept, field)
         for value in {value for value in values if values.count(value) > 1}:
-            yield error(
+            yield error_at(
                 Message(f'{field} names "{value}" twice', f"{field} 中“{value}”出现两次"),
                 concept.place,
                 Message("keep one", "请保留一个"),
@@ -56,7 +56,7 @@ def _lists(concept: Concept) -> Iterator[ZhengmingError]:
     seen: set[tuple[str, str]] = set()
     for term in concept.terms:
         if (term.text, term.lang) in seen:
-            yield error(
+            yield error_at(
                 Message(
                     f'"{term.text}" is given twice ({term.lang})',
                     f"“{term.text}”出现两次（{term.lang}）",
@@ -66,7 +66,7 @@ def _lists(concept: Concept) -> Iterator[ZhengmingError]:
             )
         seen.add((term.text, term.lang))
         if len(set(term.sources)) < len(term.sources):
-            yield error(
+            yield error_at(
                 Message(f'"{term.text}" names a source twice', f"“{term.text}”重复引用同一文献"),
                 term.place,
                 Message("keep one", "请保留一个"),
@@ -76,14 +76,14 @@ def _lists(concept: Concept) -> Iterator[ZhengmingError]:
 def _numbers(concept: Concept) -> Iterator[ZhengmingError]:
     for number in concept.registry:
         if not _REGISTRY.fullmatch(number):
-            yield error(
+            yield error_at(
                 Message(f'"{number}" is no registry id', f"“{number}”不是注册号"),
                 concept.place,
                 Message("NCT and eight digits, or the like", "如 NCT 加八位数字"),
             )
     for key, value in concept.publication.items():
         if key not in _PUBLICATION:
-            yield error(
+            yield error_at(
                 Message(
                     f'unknown field "{key}" in publication', f"publication 中没有“{key}”这一字段"
                 ),
@@ -91,7 +91,7 @@ def _numbers(concept: Concept) -> Iterator[ZhengmingError]:
                 Message("doi or pmid", "doi 或 pmid"),
             )
         elif not _PUBLICATION[key].fullmatch(value):
-            yield error(
+            yield error_at(
                 Message(f'"{value}" is no {key.upper()}', f"“{value}”不是 {key.upper()}"),
                 concept.place,
                 Message("copy it from the paper", "请从论文中复制"),
@@ -101,7 +101,7 @@ def _numbers(concept: Concept) -> Iterator[ZhengmingError]:
 def _fields_of_kind(concept: Concept) -> Iterator[ZhengmingError]:
     for field in _OF_OTHERS.get(concept.kind, ("phase",)):
         if getattr(concept, field):
-            yield error(
+            yield error_at(
                 Message(
                     f"{'an' if concept.kind[0] in 'ao' else 'a'} {concept.kind} has no {field}",
                     f"类别为 {concept.kind} 的词条没有 {field}",

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.checks import error
 from zhengming.glossary.likeness import share_a_class_alone
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary
+from zhengming.glossary.place import error_at
 from zhengming.messages import Message
 from zhengming.text.script import has_han
 
@@ -64,7 +64,7 @@ def check_look_alikes(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError
     computed = neighbours(glossary.concepts.values())
     for concept in glossary.concepts.values():
         for other in sorted(computed.get(concept.id, set()) - {*concept.look_alikes}):
-            yield error(
+            yield error_at(
                 Message(
                     f"{concept.id} looks like {other}, which its look_alikes do not list",
                     f"{concept.id} 与 {other} 形近，但 look_alikes 未列出",
@@ -78,7 +78,7 @@ def check_look_alikes(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError
         for other in concept.look_alikes:
             twin = glossary.concepts.get(other)
             if twin and concept.id not in twin.look_alikes and other not in computed[concept.id]:
-                yield error(
+                yield error_at(
                     Message(
                         f"{concept.id} lists {other} as a look-alike, but not the other way round",
                         f"{concept.id} 将 {other} 列为易混名称，反之则没有",

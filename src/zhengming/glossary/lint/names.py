@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.checks import error
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Term
+from zhengming.glossary.place import error_at
 from zhengming.glossary.rewrite import rewrite, variant_target
 from zhengming.messages import Message
 from zhengming.text.script import has_han
@@ -22,7 +22,7 @@ def check_names(glossary: Glossary, matcher: Matcher) -> Iterator[ZhengmingError
         yield from _preferred(concept)
         for term in concept.terms:
             if term.status == "preferred" and concept.kind == "drug" and term.text in brands:
-                yield error(
+                yield error_at(
                     Message(
                         f'"{term.text}" is preferred, and a brand of {brands[term.text]}',
                         f"“{term.text}”是首选名，又是 {brands[term.text]} 的商品名",
@@ -50,7 +50,7 @@ def _preferred(concept: Concept) -> Iterator[ZhengmingError]:
             continue
         first = seen.setdefault((term.lang, term.type), term)
         if first is not term:
-            yield error(
+            yield error_at(
                 Message(
                     f'"{first.text}" and "{term.text}" are both preferred ({term.lang})',
                     f"“{first.text}”和“{term.text}”都是首选名（{term.lang}）",
@@ -65,7 +65,7 @@ def _in_text(concept: Concept, term: Term, matcher: Matcher) -> Iterator[Zhengmi
     senses = found[0].senses if len(found) == 1 else ()
     if not any(sense.concept.id == concept.id for sense in senses):
         others = [mention.sense.concept.id for mention in found]
-        yield error(
+        yield error_at(
             Message(
                 f'"{term.text}" is not found as a name of {concept.id}, but as {", ".join(others) or "nothing"}',
                 f"“{term.text}”未被识别为 {concept.id} 的名称，识别结果：{'、'.join(others) or '无'}",
@@ -76,7 +76,7 @@ def _in_text(concept: Concept, term: Term, matcher: Matcher) -> Iterator[Zhengmi
     once = rewrite(term.text, matcher)
     target = variant_target(concept, term) if len(senses) == 1 else None
     if target and has_han(term.text) and len(term.text) < _SHORTEST:
-        yield error(
+        yield error_at(
             Message(f'"{term.text}" is too short to be rewritten', f"“{term.text}”过短，不宜改写"),
             term.place,
             Message(
@@ -85,7 +85,7 @@ def _in_text(concept: Concept, term: Term, matcher: Matcher) -> Iterator[Zhengmi
             ),
         )
     if once != (target.text if target else term.text) or rewrite(once, matcher) != once:
-        yield error(
+        yield error_at(
             Message(
                 f'"{term.text}" would be rewritten to "{once}"', f"“{term.text}”会被改写为“{once}”"
             ),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.checks import error
 from zhengming.glossary.lint.form import DOI
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Glossary, Source
+from zhengming.glossary.place import error_at
 from zhengming.glossary.table import HOUSE
 from zhengming.messages import Message, same
 
@@ -24,7 +24,7 @@ def check_sources(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError]:
         for term in concept.terms:
             used.update(term.sources)
             if term.status == "preferred" and not term.sources:
-                yield error(
+                yield error_at(
                     Message(
                         f'"{term.text}" is preferred, and no document shows it',
                         f"“{term.text}”是首选名，却没有文献依据",
@@ -81,4 +81,4 @@ def _slug(doi: str) -> str:
 
 def _fault(source: Source, message: Message, hint: Message) -> ZhengmingError:
     told = Message(f'source "{source.id}": {message.en}', f"文献“{source.id}”：{message.zh}")
-    return error(told, source.place, hint)
+    return error_at(told, source.place, hint)

@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.checks import error
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary
+from zhengming.glossary.place import error_at
 from zhengming.messages import Message
 
 
@@ -27,7 +27,7 @@ def _targets(concept: Concept) -> Iterator[ZhengmingError]:
         return
     for stem, targets in _table("stem_targets.tsv").items():
         if english.text.endswith(stem) and not targets & {*concept.targets}:
-            yield error(
+            yield error_at(
                 Message(
                     f'"{english.text}" ends in -{stem} ({", ".join(sorted(targets))}), '
                     f"yet its targets are {', '.join(concept.targets)}",
@@ -47,7 +47,7 @@ def _pair(concept: Concept) -> Iterator[ZhengmingError]:
         # The substance, without words behind it: cetuximab beta, amivantamab and hyaluronidase.
         words = english.text.split()
         if chinese.text.endswith(ending) and not any(word.endswith(tuple(stems)) for word in words):
-            yield error(
+            yield error_at(
                 Message(
                     f'"{chinese.text}" ends in {ending}, yet the INN is "{english.text}"',
                     f"“{chinese.text}”的词尾为“{ending}”，而 INN 为“{english.text}”",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.checks import error
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary, Term
+from zhengming.glossary.place import error_at
 from zhengming.messages import Message, same
 from zhengming.text.script import in_simplified, is_simplified_only, name_to_traditional
 
@@ -27,7 +27,7 @@ def check_traditional(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError
 def _stated(term: Term) -> Iterator[ZhengmingError]:
     simplified = [char for char in term.text if is_simplified_only(char, term.lang)]
     if simplified:
-        yield error(
+        yield error_at(
             Message(
                 f'"{term.text}" is {term.lang}, yet holds Simplified {"".join(simplified)}',
                 f"“{term.text}”为 {term.lang}，却含简体字“{''.join(simplified)}”",
@@ -42,7 +42,7 @@ def _derived(concept: Concept, term: Term) -> Iterator[ZhengmingError]:
     derived = name_to_traditional(term.text, "zh-Hant")
     stated = {other.lang for other in concept.terms if other.status == "preferred"}
     if in_simplified(derived) != term.text and not stated.issuperset(_PLACES):
-        yield error(
+        yield error_at(
             Message(
                 f'"{term.text}" has no Traditional form that leads back to it: {derived}',
                 f"“{term.text}”的繁体形式不能还原：{derived}",
