@@ -24,7 +24,7 @@ from zhengming.glossary.exchange.reading import read_concepts
 from zhengming.glossary.exchange.sheet import concepts_of, rows_of
 from zhengming.glossary.exchange.tbx import read_tbx, write_tbx
 from zhengming.glossary.load import LoadedGlossary, assemble
-from zhengming.glossary.model import LANGUAGES, PHASES, STATUSES, Concept, Glossary, Term
+from zhengming.glossary.model import LANGUAGES, PHASES, SETTINGS, STATUSES, Concept, Glossary, Term
 
 PLAIN = st.text(
     st.characters(exclude_categories=["C", "Z"], exclude_characters=";"), min_size=1, max_size=8
@@ -37,6 +37,7 @@ TERMS = st.builds(
     st.sampled_from(STATUSES),
     LISTS,
     st.sampled_from(["fullForm", "abbreviation"]),
+    st.sampled_from(["", *SETTINGS]),
 )
 CONCEPTS = st.builds(
     Concept,

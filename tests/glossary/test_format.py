@@ -11,7 +11,7 @@ from zhengming.errors import ZhengmingError
 from zhengming.glossary.canonical import format_concepts
 from zhengming.glossary.concepts import parse_concepts
 from zhengming.glossary.format import format_file
-from zhengming.glossary.model import LANGUAGES, STATUSES, Concept, Spec, Term
+from zhengming.glossary.model import LANGUAGES, SETTINGS, STATUSES, Concept, Spec, Term
 
 GLOSSARY = Path(__file__).parents[2] / "glossary"
 FILES = sorted(GLOSSARY.rglob("*.yaml"))
@@ -73,6 +73,7 @@ TERMS = st.builds(
     st.sampled_from(STATUSES),
     st.lists(TEXT, max_size=2).map(tuple),
     st.sampled_from(["fullForm", "abbreviation"]),
+    st.sampled_from(["", *SETTINGS]),
 )
 CONCEPTS = st.builds(
     Concept,

@@ -23,6 +23,7 @@ ENTRY: dict[str, Any] = {
     "terms": [
         {"text": "洛拉替尼", "lang": "zh-CN", "status": "preferred", "sources": ["label"]},
         {"text": "lorlatinib", "lang": "en", "status": "preferred", "type": "fullForm"},
+        {"text": "LOR", "lang": "en", "status": "admitted", "setting": "dose"},
     ],
     "look_alikes": ["lorlatinib"],
     "except": ["氘代洛拉替尼"],

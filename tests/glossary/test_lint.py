@@ -85,6 +85,10 @@ FAULTS = {
     ),
     "drug with a registry id": (_drug("  registry: [NCT02706626]\n"), "a drug has no registry"),
     "drug with a phase": (_drug("  phase: 1/2\n"), "a drug has no phase"),
+    "preferred in one setting": (
+        _drug().replace("preferred, s", "preferred, setting: dose, s", 1),
+        '"洛拉替尼" has a setting, and is no short name of a drug',
+    ),
     "organisation with a phase": (
         "- id: asco\n  kind: organisation\n  phase: '3'\n  terms:\n"
         + _term("ASCO", "preferred", lang="en"),

@@ -48,6 +48,8 @@ def term_line(term: Term) -> str:
     fields = [("text", term.text), ("lang", term.lang), ("status", term.status)]
     if term.type != "fullForm":
         fields.append(("type", term.type))
+    if term.setting:
+        fields.append(("setting", term.setting))
     pairs = [f"{key}: {_scalar(value)}" for key, value in fields]
     if term.sources:
         pairs.append(f"sources: {_list(term.sources)}")

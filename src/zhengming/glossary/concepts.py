@@ -16,6 +16,7 @@ from zhengming.glossary.model import (
     LONGEST,
     MARKETS,
     PHASES,
+    SETTINGS,
     STATUSES,
     Concept,
     Source,
@@ -30,7 +31,7 @@ _CONCEPT = {
     "id", "kind", "terms", "targets", "look_alikes", "except", "registry", "drugs",
     "phase", "publication", "notes", "specs",
 }  # fmt: skip
-_TERM = {"text", "lang", "status", "sources", "type"}
+_TERM = {"text", "lang", "status", "sources", "type", "setting"}
 _SOURCE = {"id", "kind", "title", "publisher", "year", "where", "market"}
 _TYPES = ("fullForm", "abbreviation")
 _UNKNOWN = weigher({})
@@ -208,6 +209,7 @@ class _Entry:
             status=self.choice("status", STATUSES),
             sources=sources,
             type=self.choice("type", _TYPES, _TYPES[0]),
+            setting=self.choice("setting", SETTINGS) if "setting" in self.item else "",
             place=self.place,
             evidence=weigh(sources),
         )

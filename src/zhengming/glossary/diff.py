@@ -108,6 +108,8 @@ def _term(before: Concept, old: Term, after: Concept, new: Term) -> Iterator[Wor
         )
     if old.type != new.type:
         yield f"{name} is of type {new.type}, was {old.type}", f"“{new.text}”类型改为{new.type}"
+    if old.setting != new.setting:
+        yield _setting(new)
     label = (f"sources of {name}", f"“{new.text}”的文献")
     yield from _list(*label, old.sources, new.sources)
     if old.evidence.grade != new.evidence.grade:
@@ -121,6 +123,15 @@ def _term(before: Concept, old: Term, after: Concept, new: Term) -> Iterator[Wor
             f"{name} {'' if fate[0] else 'is not rewritten any more'}{fate[0].lstrip(', ')}",
             f"“{new.text}”{fate[1].lstrip('，') or '不再改写'}",
         )
+
+
+def _setting(term: Term) -> Words:
+    where = {
+        "": ("wherever it stands", "在任何位置都识别"),
+        "dose": ("only before a dose", "仅在剂量之前识别"),
+        "treatment": ("only before a dose or beside a drug", "仅在剂量之前或其他药物旁识别"),
+    }[term.setting]
+    return f'"{term.text}" counts {where[0]}', f"“{term.text}”{where[1]}"
 
 
 def _fate(concept: Concept, term: Term) -> Words:

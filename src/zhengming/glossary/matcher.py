@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -24,9 +23,10 @@ from zhengming.glossary.forms import (
     patterns_of,
     readings_of,
 )
+from zhengming.glossary.mention import Mention
 from zhengming.glossary.model import Concept
+from zhengming.glossary.setting import is_dose, settle
 from zhengming.text.projection import Projection, fold_width, project, spell_out
-from zhengming.text.span import Span
 
 _LATIN = frozenset(string.ascii_lowercase + string.digits)  # projected text has no capitals
 # One object for what many patterns share: so much less to read from the cache.
@@ -34,39 +34,6 @@ _EDGES = {edge: edge for edge in product((False, True), repeat=2)}
 _NUMBERED = re.compile(r"(?P<word>[a-z]+)(?P<number>\d)")
 _PHASE = re.compile("[Ⅰ-Ⅳ][Ⅰ-Ⅳ/ab～~-]{0,3}期")
 _STUDY = ("研究", "试验", " study", " trial")
-
-
-@dataclass(slots=True, eq=False)  # not frozen, which would take three times as long: there are many
-class Mention:
-    """A name in a text.
-
-    Attributes:
-        start: of its first character, in the text that was searched.
-        end: behind its last one.
-        senses: what it may mean; more than one only for ambiguous names.
-        written: the name as it stands there, without the gaps in it.
-    """
-
-    start: int
-    end: int
-    senses: tuple[Sense, ...]
-    written: str
-    _positions: Sequence[int] | None = None  # None if there are no gaps
-
-    @property
-    def span(self) -> Span:
-        """From its first to its last character."""
-        return Span(self.start, self.end)
-
-    @property
-    def positions(self) -> Sequence[int]:
-        """Where each of its characters stands; gaps are not among them."""
-        return self._positions or range(self.start, self.end)
-
-    @property
-    def sense(self) -> Sense:
-        """The first reading; the only one unless the name is ambiguous."""
-        return self.senses[0]
 
 
 class Matcher:
@@ -118,11 +85,19 @@ class Matcher:
 
     def find(self, text: str) -> list[Mention]:
         """The names in ``text``, in order and disjoint; time is linear in its length."""
-        return self.find_in(project(text))
+        return self.find_all([project(text)])[0]
 
-    def find_in(self, projection: Projection) -> list[Mention]:
-        """The same in a text that is projected already."""
-        return list(self._standing(projection, self._matches(projection.text)))
+    def find_all(self, projections: Iterable[Projection]) -> list[list[Mention]]:
+        """The same in each text of a document, projected already."""
+        return settle(
+            [
+                (
+                    projection.source,
+                    list(self._standing(projection, self._matches(projection.text))),
+                )
+                for projection in projections
+            ]
+        )
 
     def _standing(
         self, projection: Projection, matches: Iterable[tuple[int, int, int]]
@@ -196,16 +171,26 @@ def _parted_numbers(readings: Mapping[str, Sequence[Reading]]) -> list[str]:
 def _goes_on(projection: Projection, end: int) -> bool:
     """Whether a Latin word goes on behind ``end``, or ends with what is the phase of a trial.
 
-    PERTAINⅡ期 is PERTAIN in its second phase, and so is PRIMEⅡ期, though there is PRIME II.
+    PERTAINⅡ期 is PERTAIN in its second phase, and so is PRIMEⅡ期, though there is PRIME II; DDP80mg is
+    DDP and how much of it.
     """
     behind = projection.text[end : end + 1]
     if behind in _LATIN:
-        return not _is_phase(projection, end)
+        return not (_is_phase(projection, end) or _is_amount(projection, end))
     return behind == "期" and _is_phase(projection, end - 1)
 
 
 def _is_phase(projection: Projection, offset: int) -> bool:
     return _PHASE.match(projection.source, projection.origin(offset)) is not None
+
+
+def _is_amount(projection: Projection, offset: int) -> bool:
+    letter, digit = projection.text[offset - 1], projection.text[offset]
+    return (
+        digit.isdigit()
+        and letter.isalpha()
+        and is_dose(projection.source, projection.origin(offset))
+    )
 
 
 class _Spelled(NamedTuple):

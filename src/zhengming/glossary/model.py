@@ -21,6 +21,7 @@ STATUSES: tuple[str, ...] = get_args(Status)
 LANGUAGES: tuple[str, ...] = get_args(Language)
 PHASES: tuple[str, ...] = get_args(Phase)
 MARKETS = ("CN",)
+SETTINGS = ("dose", "treatment")
 LONGEST = 200  # characters; a name beyond this is a pasted paragraph
 
 
@@ -67,6 +68,8 @@ class Term:
         status: preferred, admitted, or what is wrong or special about it.
         sources: ids of the documents that show it.
         type: ``fullForm`` or ``abbreviation`` (ISO 30042 ``termType``).
+        setting: where alone the name is the drug's; ``dose``: where a dose follows, ``treatment``: there
+            or beside another drug, and then in all of the document.
         evidence: what the sources amount to, once a glossary is loaded.
     """
 
@@ -75,6 +78,7 @@ class Term:
     status: str
     sources: tuple[str, ...] = ()
     type: str = "fullForm"
+    setting: str = ""
     place: Place = field(default=("", 0), compare=False)
     evidence: Evidence = field(default=Evidence(), compare=False)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from zhengming.glossary.evidence import proves
 from zhengming.glossary.forms import letters_of, pattern_of
-from zhengming.glossary.matcher import Matcher, Mention
+from zhengming.glossary.matcher import Matcher
+from zhengming.glossary.mention import Mention
 from zhengming.glossary.model import Concept, Term
 from zhengming.text.edit import Edit, apply_edits, minimal_edits
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from zhengming.documents import Block, Document
 from zhengming.glossary.forms import Sense
 from zhengming.glossary.loaded import LoadedGlossary
-from zhengming.glossary.matcher import Mention
+from zhengming.glossary.mention import Mention
 from zhengming.messages import Message as Message  # rules take these from here
 from zhengming.messages import Severity as Severity
 from zhengming.rules.policy import Policy
@@ -113,8 +113,8 @@ class Draft:
     @cached_property
     def passages(self) -> Sequence[Passage]:
         """The same with the known names in each."""
-        find = self.names.matcher.find_in
-        return [Passage(*pair, find(pair[1])) for pair in self.projections]
+        found = self.names.matcher.find_all([projection for _, projection in self.projections])
+        return [Passage(*pair, names) for pair, names in zip(self.projections, found, strict=True)]
 
     @cached_property
     def mentions(self) -> Sequence[Located]:

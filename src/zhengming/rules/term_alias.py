@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from zhengming.glossary.matcher import Mention
+from zhengming.glossary.mention import Mention
 from zhengming.glossary.model import Concept
 from zhengming.rules.base import Draft, Finding, Located, Message, Rule
 from zhengming.rules.table_rows import rows

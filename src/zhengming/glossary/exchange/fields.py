@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.model import KINDS, LANGUAGES, PHASES, STATUSES, Concept, Term
+from zhengming.glossary.model import KINDS, LANGUAGES, PHASES, SETTINGS, STATUSES, Concept, Term
 from zhengming.glossary.place import Place, error_at
 from zhengming.messages import Message, one_of
 
@@ -25,6 +25,7 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "lang": LANGUAGES,
     "status": STATUSES,
     "type": TYPES,
+    "setting": ("", *SETTINGS),
     "phase": PHASES,
 }
 

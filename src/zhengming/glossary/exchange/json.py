@@ -54,7 +54,8 @@ def _term(concept: Concept, term: Term) -> dict[str, Any]:
         "grade": term.evidence.grade,
         "sources": list(term.sources),
     }
-    return data | ({"rewritten_as": target.text} if target else {})
+    setting = {"setting": term.setting} if term.setting else {}
+    return data | setting | ({"rewritten_as": target.text} if target else {})
 
 
 def _source(source: Source) -> dict[str, Any]:

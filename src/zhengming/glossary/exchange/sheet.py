@@ -14,7 +14,18 @@ from zhengming.glossary.model import Concept, Term
 from zhengming.glossary.place import Place, error_at
 from zhengming.messages import Message
 
-COLUMNS = ("concept", "kind", "text", "lang", "status", "type", "sources", "grade", *EXTRAS)
+COLUMNS = (
+    "concept",
+    "kind",
+    "text",
+    "lang",
+    "status",
+    "type",
+    "setting",
+    "sources",
+    "grade",
+    *EXTRAS,
+)
 _NEEDED = ("concept", "text", "lang", "status")
 
 NumberedRow = tuple[int, Sequence[str]]
@@ -29,6 +40,7 @@ def rows_of(concepts: Iterable[Concept]) -> Iterator[list[str]]:
             names = (concept.id, concept.kind, term.text, term.lang, term.status, term.type)
             yield [
                 *names,
+                term.setting,
                 join(term.sources),
                 term.evidence.grade,
                 *(extras.get(name, "") for name in EXTRAS),
@@ -110,5 +122,6 @@ def _term(row: dict[str, str], place: Place) -> Term:
         known("status", row["status"], place),
         split(row.get("sources", "")),
         known("type", row.get("type") or "fullForm", place),
+        known("setting", row.get("setting", ""), place),
         place,
     )

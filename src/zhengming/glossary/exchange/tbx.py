@@ -1,7 +1,7 @@
 """ISO 30042 (TBX), dialect TBX-Basic in DCT style: what termbases and translators exchange.
 
 TBX knows four administrative statuses. Ours that it does not know (misspelling, brand, code,
-ambiguous), and what a concept holds beside names, travel as notes ``zhengming:field=value``.
+ambiguous), the setting of a name, and what a concept holds beside names, travel as notes ``zhengming:field=value``.
 """
 
 from __future__ import annotations
@@ -80,6 +80,8 @@ def _term(term: Term) -> Iterator[str]:
         yield f"  <basic:source>{escape(source)}</basic:source>"
     if status != term.status:
         yield f"  {_note('status', term.status)}"
+    if term.setting:
+        yield f"  {_note('setting', term.setting)}"
     yield "</termSec>"
 
 
@@ -136,6 +138,7 @@ def _read_term(section: Element, lang: str, path: str) -> Term:
         known("status", status, place),
         tuple(source.text.strip() for source in _values(section, "source")),
         "abbreviation" if short else "fullForm",
+        known("setting", notes.get("setting", ""), place),
         place,
     )
 

@@ -42,6 +42,7 @@ def check_form(glossary: Glossary, _: Matcher) -> Iterator[ZhengmingError]:
         yield from _lists(concept)
         yield from _numbers(concept)
         yield from _fields_of_kind(concept)
+        yield from _settings(concept)
 
 
 def _lists(concept: Concept) -> Iterator[ZhengmingError]:
@@ -70,6 +71,24 @@ def _lists(concept: Concept) -> Iterator[ZhengmingError]:
                 Message(f'"{term.text}" names a source twice', f"“{term.text}”重复引用同一文献"),
                 term.place,
                 Message("keep one", "请保留一个"),
+            )
+
+
+def _settings(concept: Concept) -> Iterator[ZhengmingError]:
+    for term in concept.terms:
+        if term.setting and (
+            concept.kind != "drug" or term.status not in ("admitted", "ambiguous")
+        ):
+            yield error_at(
+                Message(
+                    f'"{term.text}" has a setting, and is no short name of a drug',
+                    f"“{term.text}”有 setting，但不是药物的简称",
+                ),
+                term.place,
+                Message(
+                    "only an admitted or an ambiguous name of a drug has one",
+                    "只有药物的 admitted 或 ambiguous 名称可有此字段",
+                ),
             )
 
 

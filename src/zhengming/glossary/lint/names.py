@@ -61,7 +61,8 @@ def _preferred(concept: Concept) -> Iterator[ZhengmingError]:
 
 
 def _in_text(concept: Concept, term: Term, matcher: Matcher) -> Iterator[ZhengmingError]:
-    found = list(matcher.find(term.text))
+    # What is a name in one setting only is looked for in it.
+    found = matcher.find(f"{term.text} 1 mg" if term.setting else term.text)
     senses = found[0].senses if len(found) == 1 else ()
     if not any(sense.concept.id == concept.id for sense in senses):
         others = [mention.sense.concept.id for mention in found]
