@@ -52,12 +52,39 @@ def test_a_glossary_that_breaks_is_an_error_despite_the_cache(layer: Path) -> No
         cached.load_cached([layer])
 
 
-@pytest.mark.parametrize("damage", ["", "cut", "noise"])
+def test_with_everything_disabled_nothing_is_left(layer: Path) -> None:
+    ids = load_glossary([layer]).glossary.concepts
+    for _ in range(2):
+        names = cached.load_cached([layer], disabled=list(ids))
+        assert _finds(names) == list(names.glossary.concepts) == []
+
+
+def test_what_is_read_later_is_the_same(layer: Path) -> None:
+    cached.load_cached([layer])
+    later, first = cached.load_cached([layer]), load_glossary([layer])
+    assert later.matcher.readings.keys() == first.matcher.readings.keys()
+    for pattern, readings in first.matcher.readings.items():
+        again = later.matcher.readings[pattern]
+        assert [r and (r.concept, r.term) for r in again] == [
+            r and (r.concept, r.term) for r in readings
+        ]
+        assert again is later.matcher.readings[pattern]
+    assert dict(later.glossary.sources) == dict(first.glossary.sources)
+
+
+@pytest.mark.parametrize("damage", ["", "cut", "noise", "a letter"])
 def test_a_damaged_cache_is_made_anew(layer: Path, damage: str) -> None:
     wanted = _finds(cached.load_cached([layer]))
     (file,) = (layer.parent / "cache").iterdir()
     data = file.read_bytes()
-    file.write_bytes({"": b"", "cut": data[:-100], "noise": data[:40] + b"?" * 100}[damage])
+    changed = {
+        "": b"",
+        "cut": data[:-100],
+        "noise": data[:40] + b"?" * 100,
+        "a letter": data.replace("劳拉替尼".encode(), "劳拉替泥".encode()),
+    }[damage]
+    assert changed != data
+    file.write_bytes(changed)
     assert _finds(cached.load_cached([layer])) == wanted
     assert file.read_bytes() == data
 

@@ -7,27 +7,23 @@ user anyway. It is read only when it was made from the very same bytes by the sa
 from __future__ import annotations
 
 import gc
-import io
 import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from functools import cached_property
 from hashlib import sha256
-from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from zlib import crc32
 
 from zhengming import __version__
 from zhengming.cache import cache_directory
-from zhengming.glossary.forms import Sense
+from zhengming.glossary.later import LaterConcepts, LaterReadings, LaterSources, pickled
 from zhengming.glossary.loaded import LoadedGlossary, glossary_files
-from zhengming.glossary.model import Concept, Evidence, Source, Spec, Term
 
-_OFTEN: tuple[type, ...] = (Concept, Evidence, Sense, Source, Spec, Term)
+_SUM = 4  # bytes
 
 
 def load_cached(layers: Sequence[Path], *, disabled: Sequence[str] = ()) -> LoadedGlossary:
@@ -48,55 +44,34 @@ def _load(layers: Sequence[Path], disabled: Sequence[str]) -> LoadedGlossary:
     place = cache_directory() / f"glossary-{name}.pickle"
     with suppress(Exception):  # whatever is wrong with the file, the glossary itself is at hand
         data = place.read_bytes()
-        if data.startswith(digest):
-            loaded: LoadedGlossary = pickle.loads(data[len(digest) :])
+        rest = memoryview(data)[len(digest) + _SUM :]
+        if data.startswith(digest + _sum(rest)):
+            loaded: LoadedGlossary = pickle.loads(rest)
             return loaded
     from zhengming.glossary.load import load_glossary  # YAML and all that checks it
 
     loaded = load_glossary(layers, disabled=disabled)
     with suppress(OSError):
-        _write(place, digest + _dumped(loaded))
+        dumped = _dumped(loaded)
+        _write(place, digest + _sum(dumped) + dumped)
     return loaded
 
 
-class _Later(Mapping[str, Source]):
-    """The documents, which few commands ask for, read from the cache when one does."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-
-    @cached_property
-    def _here(self) -> Mapping[str, Source]:
-        sources: Mapping[str, Source] = pickle.loads(self._data)
-        return sources
-
-    def __getitem__(self, key: str) -> Source:
-        return self._here[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._here)
-
-    def __len__(self) -> int:
-        return len(self._here)
+def _sum(data: bytes | memoryview) -> bytes:
+    """What shows damage, also in the parts that are read later."""
+    return crc32(data).to_bytes(_SUM, "big")
 
 
 def _dumped(loaded: LoadedGlossary) -> bytes:
-    glossary = replace(loaded.glossary, sources=_Later(_pickled(loaded.glossary.sources)))
-    return _pickled(replace(loaded, glossary=glossary))
-
-
-def _pickled(value: object) -> bytes:
-    """A pickle whose objects are made by their constructors: read in half the time."""
-    out = io.BytesIO()
-    pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = {cls: _reducer(cls) for cls in _OFTEN}
-    pickler.dump(value)
-    return out.getvalue()
-
-
-def _reducer(cls: Any) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
-    values = attrgetter(*cls.__match_args__)
-    return lambda instance: (cls, values(instance))
+    """The glossary in parts that are read when they are asked for."""
+    glossary, matcher = loaded.glossary, loaded.matcher
+    concepts = LaterConcepts(glossary.concepts)
+    return pickled(
+        LoadedGlossary(
+            replace(glossary, concepts=concepts, sources=LaterSources(glossary.sources)),
+            matcher.over(LaterReadings(matcher.readings, glossary.concepts, concepts)),
+        )
+    )
 
 
 @contextmanager

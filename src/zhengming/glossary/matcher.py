@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -42,6 +43,9 @@ class Matcher:
     Args:
         concepts: whose names are looked for.
         silenced: names that are known and mean nothing here.
+
+    Attributes:
+        readings: what each pattern may mean.
     """
 
     def __init__(self, concepts: Iterable[Concept], silenced: Iterable[str] = ()) -> None:
@@ -57,15 +61,11 @@ class Matcher:
             readings[pattern] = known + new if known else new
         for pattern in _parted_numbers(readings):
             readings[pattern] = (*readings.get(pattern, ()), None)
-        self._readings = readings
+        self.readings: Mapping[str, tuple[Reading, ...]] = readings
         self._patterns = list(readings)
         # Whether a pattern begins and ends with a Latin letter or a digit.
         self._edges = [_EDGES[p[:1] in _LATIN, p[-1:] in _LATIN] for p in self._patterns]
-        # Worked out for the patterns that are met: what they mean wherever they stand as words (None
-        # if their case or a hyphen matters), how they are spelled, and names in them.
-        self._meanings: dict[int, tuple[Sense, ...] | None] = {}
-        self._spelled: dict[int, _Spelled] = {}
-        self._inner: dict[int, list[tuple[int, int, int]]] = {}
+        self._forget()
         self._automaton = (
             daachorse.CharwiseDoubleArrayAhoCorasick(
                 self._patterns, daachorse.MATCH_KIND_LEFTMOST_LONGEST
@@ -74,13 +74,27 @@ class Matcher:
             else None
         )
 
+    def _forget(self) -> None:
+        """Worked out for the patterns that are met, and empty at first."""
+        # What they mean wherever they stand as words; None if their case or a hyphen matters.
+        self._meanings: dict[int, tuple[Sense, ...] | None] = {}
+        self._spelled: dict[int, _Spelled] = {}
+        self._inner: dict[int, list[tuple[int, int, int]]] = {}
+
+    def over(self, readings: Mapping[str, tuple[Reading, ...]]) -> Matcher:
+        """The same with its readings looked up there, pattern by pattern."""
+        other = copy(self)
+        other.readings = readings
+        other._forget()
+        return other
+
     def forms(self, pattern: str) -> tuple[Form, ...]:
         """The forms that share a pattern."""
-        return tuple(map(form_of, self._readings.get(pattern, ())))
+        return tuple(map(form_of, self.readings.get(pattern, ())))
 
     def shared(self) -> Iterator[tuple[str, tuple[Form, ...]]]:
         """Each pattern that several forms share, and these."""
-        shared = (pattern for pattern, readings in self._readings.items() if len(readings) > 1)
+        shared = (pattern for pattern, readings in self.readings.items() if len(readings) > 1)
         return ((pattern, self.forms(pattern)) for pattern in shared)
 
     def find(self, text: str) -> list[Mention]:
