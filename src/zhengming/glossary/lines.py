@@ -21,11 +21,14 @@ _LIST = rf"{_SCALAR}(?:,\ {_SCALAR})*+"
 _FIELD = re.compile(
     rf"(?:(-)|\ )\ ([a-z_]+):(?:\ (?:({_SCALAR})|\[({_LIST})\]|({{.*}})))?", re.VERBOSE
 )
+_TERM = re.compile(
+    rf"""{{text:\ ({_SCALAR}),\ lang:\ ([\w-]+),\ status:\ (\w+)
+        (?:,\ type:\ (\w+))? (?:,\ setting:\ (\w+))? (?:,\ sources:\ \[({_LIST})\])?}}""",
+    re.VERBOSE,
+)
 _MAP = re.compile(
     rf"""{{(?:
-    text:\ (?P<text>{_SCALAR}),\ lang:\ (?P<lang>[\w-]+),\ status:\ (?P<status>\w+)
-        (?:,\ type:\ (?P<type>\w+))? (?:,\ sources:\ \[(?P<sources>{_LIST})\])?
-    | in:\ (?P<in>{_SCALAR}),\ out:\ (?P<out>{_SCALAR})
+    in:\ (?P<in>{_SCALAR}),\ out:\ (?P<out>{_SCALAR})
     | (?:doi:\ (?P<doi>{_SCALAR}))? (?:(?:(?<={{)|,\ )pmid:\ (?P<pmid>{_SCALAR}))?
     )}}""",
     re.VERBOSE,
@@ -42,12 +45,12 @@ def read_lines(text: str) -> list[Mapping] | None:
         return None
     fields: dict[str, Sequence[str]] = {}  # many rows are like others: a kind, a phase, a year
     entries: list[Mapping] = []
-    entry, lines = Mapping(), dict[str, int]()
+    entry, lines = Mapping.at(0), dict[str, int]()
     inner: list[Mapping] | None = None  # the items of the field above
     value: Any
     for number, row in enumerate(rows, 1):
         if row.startswith(_ITEM):
-            item = _map(row[len(_ITEM) :], number)
+            item = _term(row, number) or _map(row[len(_ITEM) :], number)
             if item is None or inner is None:
                 return None
             inner.append(item)
@@ -82,6 +85,23 @@ def _field(row: str, known: dict[str, Sequence[str]]) -> Sequence[str] | None:
     return known.get(row)
 
 
+def _term(row: str, line: int) -> Mapping | None:
+    match = _TERM.fullmatch(row, len(_ITEM))
+    if not match:
+        return None
+    text, lang, status, kind, setting, sources = match.groups()
+    mapping = Mapping.at(line)
+    mapping["text"] = text if text[0] != "'" else _text(text)
+    mapping["lang"], mapping["status"] = lang, status
+    if kind:
+        mapping["type"] = kind
+    if setting:
+        mapping["setting"] = setting
+    if sources:
+        mapping["sources"] = _list(sources)
+    return mapping
+
+
 def _map(written: str, line: int) -> Mapping | None:
     match = _MAP.fullmatch(written)
     if not match:
@@ -90,8 +110,6 @@ def _map(written: str, line: int) -> Mapping | None:
     for key, value in zip(_KEYS, match.groups(), strict=True):
         if value:
             mapping[key] = value if value[0] != "'" else _text(value)
-    if "sources" in mapping:
-        mapping["sources"] = _list(match["sources"])
     return mapping
 
 

@@ -12,14 +12,15 @@ class Mapping(dict[str, Any]):
         lines: where its keys stand, if not all on that line.
     """
 
-    line = 0
-    lines: dict[str, int] | None = None
+    __slots__ = ("line", "lines")
+    line: int
+    lines: dict[str, int] | None
 
     @classmethod
     def at(cls, line: int) -> Self:
         """An empty one that starts on a line."""
         mapping = cls()
-        mapping.line = line
+        mapping.line, mapping.lines = line, None
         return mapping
 
     def line_of(self, key: str) -> int:
