@@ -7,16 +7,17 @@ name wins, so that it is never rewritten from inside.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.forms import Form, pattern_of
+from zhengming.glossary.forms import Sense, form_of, pattern_of
 from zhengming.glossary.matcher import Matcher
 from zhengming.glossary.model import Concept, Glossary
 from zhengming.glossary.place import error_at, place_text
-from zhengming.glossary.rewrite import rewrite
+from zhengming.glossary.rewrite import rewritten
 from zhengming.messages import Message
+from zhengming.text.projection import project_all
 
 
 def check_glossary(glossary: Glossary, matcher: Matcher) -> None:
@@ -31,11 +32,9 @@ def check_glossary(glossary: Glossary, matcher: Matcher) -> None:
 
 def faults(glossary: Glossary, matcher: Matcher) -> Iterator[ZhengmingError]:
     """Each contradiction and each spec that fails."""
-    concepts = glossary.concepts.values()
     yield from _references(glossary)
     yield from _forms(matcher)
-    for concept in concepts:
-        yield from _specs(concept, matcher)
+    yield from _specs(glossary.concepts.values(), matcher)
 
 
 def _references(glossary: Glossary) -> Iterator[ZhengmingError]:
@@ -70,18 +69,19 @@ def _references(glossary: Glossary) -> Iterator[ZhengmingError]:
 
 def _forms(matcher: Matcher) -> Iterator[ZhengmingError]:
     """One form, one preferred meaning; an ambiguous form has no rewrite."""
-    for pattern, shared in matcher.shared():
-        forms = [form for form in shared if form.senses]
-        if len(forms) < 2 or all(pattern_of(f.senses[0].term.text) != pattern for f in forms):
+    for pattern, senses in matcher.shared():
+        meanings = {sense.concept.id for sense in senses}
+        by_status: dict[str, list[Sense]] = defaultdict(list)
+        for sense in senses:
+            by_status[sense.term.status].append(sense)
+        if len(meanings) < 2 and "ambiguous" not in by_status:
             continue
-        by_status: dict[str, list[Form]] = defaultdict(list)
-        for form in forms:
-            by_status[form.senses[0].term.status].append(form)
+        if all(pattern_of(sense.term.text) != pattern for sense in senses):
+            continue
         yield from _preferred_twice(by_status["preferred"])
-        meanings = {form.senses[0].concept.id for form in forms}
-        rewritten = by_status["deprecated"] + by_status["misspelling"]
-        if rewritten and (by_status["ambiguous"] or len(meanings) > 1):
-            sense = rewritten[0].senses[0]
+        variants = by_status["deprecated"] + by_status["misspelling"]
+        if variants and (by_status["ambiguous"] or len(meanings) > 1):
+            sense = variants[0]
             yield error_at(
                 Message(
                     f'"{sense.term.text}" may mean {" or ".join(sorted(meanings))}, '
@@ -97,32 +97,35 @@ def _forms(matcher: Matcher) -> Iterator[ZhengmingError]:
             )
 
 
-def _preferred_twice(forms: list[Form]) -> Iterator[ZhengmingError]:
-    for first, other in combinations(forms, 2):
-        if other.senses[0].concept.kind == first.senses[0].concept.kind:
-            sense, earlier = other.senses[0], first.senses[0]
-            if sense.concept.id != earlier.concept.id and _meet(first, other):
-                yield error_at(
-                    Message(
-                        f'"{sense.term.text}" is preferred by {earlier.concept.id} and {sense.concept.id}',
-                        f"“{sense.term.text}”是 {earlier.concept.id} 和 {sense.concept.id} 共同的首选名",
-                    ),
-                    sense.term.place,
-                    Message(
-                        f"the other one is at {place_text(earlier.term.place)}; one name, one concept",
-                        f"另一处在 {place_text(earlier.term.place)}；一个名称只属一个词条",
-                    ),
-                )
+def _preferred_twice(senses: list[Sense]) -> Iterator[ZhengmingError]:
+    for earlier, sense in combinations(senses, 2):
+        if _compete(earlier, sense):
+            yield error_at(
+                Message(
+                    f'"{sense.term.text}" is preferred by {earlier.concept.id} and {sense.concept.id}',
+                    f"“{sense.term.text}”是 {earlier.concept.id} 和 {sense.concept.id} 共同的首选名",
+                ),
+                sense.term.place,
+                Message(
+                    f"the other one is at {place_text(earlier.term.place)}; one name, one concept",
+                    f"另一处在 {place_text(earlier.term.place)}；一个名称只属一个词条",
+                ),
+            )
 
 
-def _meet(first: Form, other: Form) -> bool:
-    """Whether the two may stand in the same letters."""
-    return first.letters == other.letters or not set(first.letters).isdisjoint(other.letters)
+def _compete(one: Sense, other: Sense) -> bool:
+    """Whether they are of two concepts of one kind, and may stand in the same letters."""
+    if one.concept.kind != other.concept.kind or one.concept.id == other.concept.id:
+        return False
+    letters, others = form_of(one).letters, form_of(other).letters
+    return letters == others or not set(letters).isdisjoint(others)
 
 
-def _specs(concept: Concept, matcher: Matcher) -> Iterator[ZhengmingError]:
-    for spec in concept.specs:
-        got = rewrite(spec.given, matcher)
+def _specs(concepts: Iterable[Concept], matcher: Matcher) -> Iterator[ZhengmingError]:
+    specs = [(concept, spec) for concept in concepts for spec in concept.specs]
+    projections = project_all([spec.given for _, spec in specs])  # together, which is faster
+    for (concept, spec), projection in zip(specs, projections, strict=True):
+        got = rewritten(spec.given, matcher.find_all([projection])[0])
         if got != spec.expected:
             yield error_at(
                 Message(

@@ -92,10 +92,11 @@ class Matcher:
         """The forms that share a pattern."""
         return tuple(map(form_of, self.readings.get(pattern, ())))
 
-    def shared(self) -> Iterator[tuple[str, tuple[Form, ...]]]:
-        """Each pattern that several forms share, and these."""
-        shared = (pattern for pattern, readings in self.readings.items() if len(readings) > 1)
-        return ((pattern, self.forms(pattern)) for pattern in shared)
+    def shared(self) -> Iterator[tuple[str, list[Sense]]]:
+        """Each pattern that several names share, and what they mean."""
+        for pattern, readings in self.readings.items():
+            if len(readings) > 1 and len(senses := list(filter(None, readings))) > 1:
+                yield pattern, senses
 
     def find(self, text: str) -> list[Mention]:
         """The names in ``text``, in order and disjoint; time is linear in its length."""
@@ -177,7 +178,8 @@ def _parted_numbers(readings: Mapping[str, Sequence[Reading]]) -> list[str]:
     def is_trial(pattern: str) -> bool:
         return any(one and one.concept.kind == "trial" for one in readings.get(pattern, ()))
 
-    numbered = [match for match in map(_NUMBERED.fullmatch, readings) if match]
+    longer = (pattern for pattern in readings if pattern[:-1] in readings)
+    numbered = [match for match in map(_NUMBERED.fullmatch, longer) if match]
     words = (match for match in numbered if is_trial(match["word"]) and is_trial(match.string))
     return [f"{m['word']} {m['number']}{noun}" for m in words for noun in _STUDY]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from zhengming.glossary.evidence import proves
 from zhengming.glossary.forms import letters_of, pattern_of
 from zhengming.glossary.matcher import Matcher
@@ -37,8 +39,13 @@ def variant_target(concept: Concept, term: Term) -> Term | None:
 
 def rewrite(text: str, matcher: Matcher) -> str:
     """``text`` with every name that has a replacement rewritten; what specs are held against."""
+    return rewritten(text, matcher.find(text))
+
+
+def rewritten(text: str, mentions: Iterable[Mention]) -> str:
+    """The same where the names in it are known already."""
     edits: list[Edit] = []
-    for mention in matcher.find(text):
+    for mention in mentions:
         target = replacement(mention)
         if target:
             edits += minimal_edits(text, mention.positions, target.text)
