@@ -10,7 +10,6 @@ import string
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 
 import daachorse
@@ -30,8 +29,6 @@ from zhengming.glossary.setting import is_dose, settle
 from zhengming.text.projection import Projection, fold_width, project, spell_out
 
 _LATIN = frozenset(string.ascii_lowercase + string.digits)  # projected text has no capitals
-# One object for what many patterns share: so much less to read from the cache.
-_EDGES = {edge: edge for edge in product((False, True), repeat=2)}
 _NUMBERED = re.compile(r"(?P<word>[a-z]+)(?P<number>\d)")
 _PHASE = re.compile("[Ⅰ-Ⅳ][Ⅰ-Ⅳ/ab～~-]{0,3}期")
 _STUDY = ("研究", "试验", " study", " trial")
@@ -63,8 +60,6 @@ class Matcher:
             readings[pattern] = (*readings.get(pattern, ()), None)
         self.readings: Mapping[str, tuple[Reading, ...]] = readings
         self._patterns = list(readings)
-        # Whether a pattern begins and ends with a Latin letter or a digit.
-        self._edges = [_EDGES[p[:1] in _LATIN, p[-1:] in _LATIN] for p in self._patterns]
         self._forget()
         self._automaton = (
             daachorse.CharwiseDoubleArrayAhoCorasick(
@@ -118,11 +113,10 @@ class Matcher:
         self, projection: Projection, matches: Iterable[tuple[int, int, int]]
     ) -> Iterator[Mention]:
         """Those that stand there as words, or else the names that they begin with."""
-        text, edges = projection.text, self._edges
+        text = projection.text
         for start, end, index in matches:
-            opens, closes = edges[index]
-            if (opens and text[start - 1 : start] in _LATIN) or (
-                closes and _goes_on(projection, end)
+            if (text[start] in _LATIN and text[start - 1 : start] in _LATIN) or (
+                text[end - 1] in _LATIN and _goes_on(projection, end)
             ):  # no word of its own
                 mention = self._hidden(projection, start, index)
             else:
