@@ -56,6 +56,15 @@ def test_brands_in_capitals_and_antibodies_in_full() -> None:
     assert found == ["曲妥珠单克隆抗体", "HERCEPTIN", "Herceptin", "赫赛汀"]
 
 
+def test_short_names_that_are_no_words_stand_in_any_case_and_without_a_hyphen() -> None:
+    names = ("5-FU", "VP-16", "Ara-C", "S-1", "ATO")
+    terms = tuple(Term(name, "en", "admitted", (), "abbreviation") for name in names)
+    matcher = Matcher([Concept("drug", "drug", terms, ("", 0))])
+    text = "5-Fu、5fu、vp16、Vp-16、ara-c、AraC、S-1、ATO；s-1、S1、ato、5 FU、VP-160"
+    found = [mention.written for mention in matcher.find(text)]
+    assert found == ["5-Fu", "5fu", "vp16", "Vp-16", "ara-c", "AraC", "S-1", "ATO"]
+
+
 def test_a_word_and_its_number_may_be_parted() -> None:
     def concept(kind: Kind, name: str, status: Status) -> Concept:
         return Concept(name.lower(), kind, (Term(name, "en", status),), ("", 0))

@@ -25,6 +25,12 @@ def _concepts() -> Iterator[Concept]:
         yield Concept(key, "drug", terms, ("", 0))
     order = Term("DNR", "en", "preferred", (), "abbreviation")
     yield Concept("do-not-resuscitate", "abbreviation", (order,), ("", 0))
+    yield Concept(
+        "macrophage", "abbreviation", (Term("TAM", "en", "ambiguous", (), "abbreviation"),), ("", 0)
+    )
+    yield Concept(
+        "tamoxifen", "drug", (Term("TAM", "en", "ambiguous", (), "abbreviation"),), ("", 0)
+    )
     yield Concept("p300", "gene", (Term("p300", "en", "preferred"),), ("", 0))
 
 
@@ -73,6 +79,16 @@ def test_a_drug_beside_it_does_if_that_is_enough() -> None:
 def test_elsewhere_it_is_what_it_is_elsewhere() -> None:
     assert _found("签署DNR同意书") == [("DNR", "do-not-resuscitate")]
     assert _found("DNR 45 mg/m2") == [("DNR", "daunorubicin")]
+
+
+def test_a_name_of_several_kinds_is_a_drug_where_it_is_given() -> None:
+    def senses(text: str) -> list[str]:
+        return [s.concept.id for m in MATCHER.find(text) for s in m.senses]
+
+    assert senses("TAM浸润") == ["macrophage", "tamoxifen"]
+    assert senses("TAM 20 mg") == ["tamoxifen"]
+    assert senses("TAM、DDP") == ["tamoxifen", "cisplatin"]
+    assert senses("TAM 20 mg，TAM") == ["tamoxifen", "macrophage", "tamoxifen"]
 
 
 def test_once_the_drug_it_is_the_drug_in_all_of_the_document() -> None:

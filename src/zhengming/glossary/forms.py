@@ -19,6 +19,10 @@ _DIGIT = re.compile(r"\d")
 _LONG_WORD = re.compile("[A-Za-z]{6}")
 _LETTERS = re.compile(r"[A-Za-z]")
 _MOST_SEPARATORS = 3
+# Short names of drugs that are no words in any case: 5-FU, VP-16; L-OHP, Ara-C.
+_MARKED = re.compile(
+    r"(?=.*\d)(?:[^A-Za-z]*[A-Za-z]){2}.*|(?=[^-]+-[^-]+)(?:[^A-Za-z]*[A-Za-z]){4}.*"
+)
 _BOUND = "\x01"  # neither a letter nor a gap, so that names next to it are as they are alone
 
 
@@ -103,6 +107,8 @@ def _capitals(concept: Concept, term: Term) -> tuple[str, ...]:
     written = [letters] if letters else []
     if letters and term.status == "brand":
         written.append(letters.upper())
+    elif _is_marked(concept, term):
+        return ()
     elif letters and concept.kind == "trial":
         is_long, is_mixed = bool(_LONG_NUMBER.search(term.text)), not letters.isupper()
         if _LONG_WORD.search(term.text) and (is_long or (is_mixed and _DIGIT.search(term.text))):
@@ -114,12 +120,25 @@ def _capitals(concept: Concept, term: Term) -> tuple[str, ...]:
     return tuple(dict.fromkeys(written))
 
 
+def _is_marked(concept: Concept, term: Term) -> bool:
+    return (
+        concept.kind == "drug"
+        and term.type == "abbreviation"
+        and _MARKED.fullmatch(term.text) is not None
+    )
+
+
 def _spellings(concept: Concept, term: Term) -> list[str]:
     """A code or the name of a trial with a space, a hyphen or nothing between its parts.
 
-    The Chinese name of an antibody in full too: 单抗 is short for 单克隆抗体.
+    A short name of a drug with or without its hyphens, if a digit or four letters tell that it is
+    no word. The Chinese name of an antibody in full too: 单抗 is short for 单克隆抗体.
     """
     text = term.text
+    if term.type == "abbreviation":
+        return (
+            [text, text.replace("-", "")] if "-" in text and _is_marked(concept, term) else [text]
+        )
     if concept.kind == "trial" or term.status == "code":
         parts = _SEPARATOR.split(text)
         if len(parts) > _MOST_SEPARATORS + 1:

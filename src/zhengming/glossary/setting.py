@@ -1,7 +1,7 @@
-"""Short names that are a drug's only where it is given: DNR, TAX, CF.
+"""Short names that are a drug's where it is given: DNR, TAX, CF, TAM.
 
 Elsewhere they mean other things (do not resuscitate, a trial, cystic fibrosis), and there they are
-no names of the drug.
+no names of the drug, or may be one (TAM).
 """
 
 from __future__ import annotations
@@ -59,7 +59,11 @@ def settle(passages: Sequence[tuple[str, list[Mention]]]) -> list[list[Mention]]
 
 
 def _asks(mention: Mention) -> bool:
-    return any(sense.term.setting for sense in mention.senses)
+    """Whether it has a setting, or may be a drug and something else."""
+    senses = mention.senses
+    if len(senses) == 1:
+        return bool(senses[0].term.setting)
+    return any(s.term.setting for s in senses) or len({*map(_is_drug, senses)}) > 1
 
 
 def _given(text: str, found: Sequence[Mention], places: Sequence[int]) -> set[int]:
@@ -69,7 +73,7 @@ def _given(text: str, found: Sequence[Mention], places: Sequence[int]) -> set[in
         place
         for place in places
         if place not in given
-        and any(sense.term.setting == "treatment" for sense in found[place].senses)
+        and any(sense.term.setting != "dose" for sense in found[place].senses if _is_drug(sense))
     ]
     for order, step in ((rest, -1), (rest[::-1], 1)):  # TAX+CBP+DDP: from one to the next
         for place in order:
@@ -84,7 +88,7 @@ def _is_beside_drug(
     if not 0 <= other < len(found):
         return False
     drug = found[other]
-    if (other not in given and _asks(drug)) or drug.sense.concept.kind != "drug":
+    if (other not in given and _asks(drug)) or not any(map(_is_drug, drug.senses)):
         return False
     start, end = sorted((place, other))
     return _BESIDE.fullmatch(text, found[start].end, found[end].start) is not None
@@ -96,11 +100,20 @@ def _settled(
     for place, mention in enumerate(found):
         if _asks(mention):
             holds = place in given or not known.isdisjoint(map(_name, mention.senses))
-            senses = tuple(s for s in mention.senses if bool(s.term.setting) is holds)
+            wanted = _is_drug if holds else _is_free
+            senses = tuple(filter(wanted, mention.senses))
             if senses:
                 yield replace(mention, senses=senses)
         else:
             yield mention
+
+
+def _is_drug(sense: Sense) -> bool:
+    return sense.concept.kind == "drug"
+
+
+def _is_free(sense: Sense) -> bool:
+    return not sense.term.setting
 
 
 def _name(sense: Sense) -> tuple[str, str]:
