@@ -115,7 +115,7 @@ class Matcher:
         """Those that stand there as words, or else the names that they begin with."""
         text = projection.text
         for start, end, index in matches:
-            if (text[start] in _LATIN and text[start - 1 : start] in _LATIN) or (
+            if (text[start : start + 1] in _LATIN and text[start - 1 : start] in _LATIN) or (
                 text[end - 1] in _LATIN and _goes_on(projection, end)
             ):  # no word of its own
                 mention = self._hidden(projection, start, index)
