@@ -116,7 +116,7 @@ class Matcher:
         text = projection.text
         for start, end, index in matches:
             if (text[start : start + 1] in _LATIN and text[start - 1 : start] in _LATIN) or (
-                text[end - 1] in _LATIN and _goes_on(projection, end)
+                text[end - 1 : end] in _LATIN and _goes_on(projection, end)
             ):  # no word of its own
                 mention = self._hidden(projection, start, index)
             else:
