@@ -70,7 +70,7 @@ def _items(text: str, path: str) -> Sequence[Any]:
         data = read_yaml(text, path)
     if data in (None, ""):
         return ()
-    if not isinstance(data, list):
+    if not isinstance(data, (list, tuple)):
         raise ZhengmingError(
             Message("a glossary file is a list of entries", "词库文件应为词条列表"),
             path=path,
@@ -148,21 +148,21 @@ class _Entry:
         if key not in self.item:
             return ()
         value = self.item[key]
-        if not isinstance(value, list) or not {*map(type, value)} <= {str}:
+        if not isinstance(value, tuple):
             raise self.error(
                 Message(f'"{key}" must be a list', f"“{key}”须为列表"),
                 Message(f"write `{key}: [a, b]`", f"写作 `{key}: [a, b]`"),
                 key,
             )
-        return tuple(map(intern, value))  # ids, which thousands of names share
+        return value
 
     def entries(
         self, key: str, known: set[str], required: Sequence[str], read: Callable[[_Entry], _T]
     ) -> tuple[_T, ...]:
-        if key not in self.item:
+        value = self.item.get(key)
+        if value in (None, ()):
             return ()
-        value = self.item[key]
-        if not isinstance(value, list):
+        if not isinstance(value, (list, tuple)):
             raise self.error(
                 Message(f'"{key}" must be a list', f"“{key}”须为列表"),
                 Message("start each line with a dash", "每行以短横开头"),

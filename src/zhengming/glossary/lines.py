@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from zhengming.glossary.tree import Mapping
@@ -113,8 +115,10 @@ def _map(written: str, line: int) -> Mapping | None:
     return mapping
 
 
-def _list(items: str) -> list[str]:
-    return [_text(item) for item in _EACH.findall(items)] if "'" in items else items.split(", ")
+@lru_cache(maxsize=2**14)  # thousands of names rest on the same documents
+def _list(items: str) -> tuple[str, ...]:
+    values = map(_text, _EACH.findall(items)) if "'" in items else items.split(", ")
+    return tuple(map(intern, values))
 
 
 def _text(scalar: str) -> str:

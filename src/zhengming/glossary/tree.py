@@ -1,4 +1,7 @@
-"""What is read from the YAML of a glossary: lists, texts, and mappings that know their lines."""
+"""What is read from the YAML of a glossary: texts, mappings that know their lines, and lists.
+
+A list of texts is a tuple.
+"""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ def _document(events: Iterator[Any], path: str) -> Any:
             inside, key = Mapping.at(event.start_mark.line + 1) if is_mapping else [], None
             continue
         elif kind in _CLOSING:
-            value = inside
+            value = inside if is_mapping or not _are_texts(inside) else tuple(inside)
             inside, key = stack.pop()
             is_mapping = isinstance(inside, Mapping)
         else:
@@ -109,6 +109,10 @@ def _document(events: Iterator[Any], path: str) -> Any:
         else:
             inside.append(value)
     return result
+
+
+def _are_texts(values: list[Any]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def _key(mapping: Mapping, event: Any, path: str) -> str:
