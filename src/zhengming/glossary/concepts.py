@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from sys import intern
 from typing import Any, TypeVar
 
 from zhengming.errors import ZhengmingError
+from zhengming.glossary.entries import read_concepts, read_sources
 from zhengming.glossary.evidence import DOCUMENT_KINDS, Weigh, weigher
-from zhengming.glossary.lines import read_lines
 from zhengming.glossary.model import (
     KINDS,
     LANGUAGES,
@@ -49,6 +48,12 @@ def parse_concepts(text: str, path: str, weigh: Weigh = _UNKNOWN) -> list[Concep
     Raises:
         ZhengmingError: with file, line and hint, at the first thing that is not as it should be.
     """
+    quick = read_concepts(text, path, weigh)
+    return concepts_of(text, path, weigh) if quick is None else quick
+
+
+def concepts_of(text: str, path: str, weigh: Weigh) -> list[Concept]:
+    """The same in whatever form of YAML, field by field, so that what is wrong is told."""
     return [
         _Entry(item, path, _CONCEPT, ("id", "kind", "terms")).concept(weigh)
         for item in _items(text, path)
@@ -57,17 +62,21 @@ def parse_concepts(text: str, path: str, weigh: Weigh = _UNKNOWN) -> list[Concep
 
 def parse_sources(text: str, path: str) -> list[Source]:
     """The documents listed in a ``sources.yaml``."""
+    quick = read_sources(text, path)
+    return sources_of(text, path) if quick is None else quick
+
+
+def sources_of(text: str, path: str) -> list[Source]:
+    """The same in whatever form of YAML."""
     return [
         _Entry(item, path, _SOURCE, ("id", "kind", "title")).source() for item in _items(text, path)
     ]
 
 
 def _items(text: str, path: str) -> Sequence[Any]:
-    data: Any = read_lines(text)
-    if data is None:
-        from zhengming.glossary.yaml import read_yaml  # PyYAML, which the built-in files do without
+    from zhengming.glossary.yaml import read_yaml  # PyYAML, which the built-in files do without
 
-        data = read_yaml(text, path)
+    data: Any = read_yaml(text, path)
     if data in (None, ""):
         return ()
     if not isinstance(data, (list, tuple)):
@@ -142,7 +151,7 @@ class _Entry:
             raise self.error(
                 Message(f'"{value}" is no {key}', f"{key} 不能为“{value}”"), one_of(choices), key
             )
-        return intern(value)
+        return value
 
     def words(self, key: str) -> tuple[str, ...]:
         if key not in self.item:
@@ -178,13 +187,13 @@ class _Entry:
                 same("{doi: …, pmid: …}"),
                 "publication",
             )
-        return Concept(  # by place what comes by the thousand, which is faster than by name
-            self.text("id"),
-            self.choice("kind", KINDS),
-            self.entries(
+        return Concept(
+            id=self.text("id"),
+            kind=self.choice("kind", KINDS),
+            terms=self.entries(
                 "terms", _TERM, ("text", "lang", "status"), lambda entry: entry.term(weigh)
             ),
-            self.place,
+            place=self.place,
             targets=self.words("targets"),
             look_alikes=self.words("look_alikes"),
             exceptions=self.words("except"),
@@ -206,14 +215,14 @@ class _Entry:
             )
         sources = self.words("sources")
         return Term(
-            text,
-            self.choice("lang", LANGUAGES),
-            self.choice("status", STATUSES),
-            sources,
-            self.choice("type", _TYPES, _TYPES[0]),
-            self.choice("setting", SETTINGS) if "setting" in self.item else "",
-            self.place,
-            weigh(sources),
+            text=text,
+            lang=self.choice("lang", LANGUAGES),
+            status=self.choice("status", STATUSES),
+            sources=sources,
+            type=self.choice("type", _TYPES, _TYPES[0]),
+            setting=self.choice("setting", SETTINGS) if "setting" in self.item else "",
+            place=self.place,
+            evidence=weigh(sources),
         )
 
     def spec(self) -> Spec:

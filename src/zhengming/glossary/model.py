@@ -25,7 +25,7 @@ SETTINGS = ("dose", "treatment")
 LONGEST = 200  # characters; a name beyond this is a pasted paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A public document that shows a name.
 
@@ -88,7 +88,7 @@ class Term:
         return self.status in ("deprecated", "misspelling")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spec:
     """A text and what ``normalize`` must make of it; run whenever the glossary is loaded."""
 
