@@ -51,7 +51,7 @@ def settle(passages: Sequence[tuple[str, list[Mention]]]) -> list[list[Mention]]
         for (_, found), here in zip(passages, given, strict=True)
         for place in here
         for sense in found[place].senses
-        if sense.term.setting == "treatment"
+        if _is_drug(sense) and sense.term.setting != "dose"
     }
     return [
         list(_settled(found, here, known)) for (_, found), here in zip(passages, given, strict=True)
