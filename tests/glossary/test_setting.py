@@ -98,6 +98,14 @@ def test_once_the_drug_it_is_the_drug_in_all_of_the_document() -> None:
     assert _found("DNR", "柔红霉素(DNR)")[0] == ("DNR", "daunorubicin")
 
 
+def test_explained_beside_its_drug_it_means_that_drug_in_all_of_the_document() -> None:
+    assert _found("CF", "亚叶酸（CF）", "CF组") == [
+        ("CF", "folinic-acid"), ("亚叶酸", "folinic-acid"), ("CF", "folinic-acid"),
+        ("CF", "folinic-acid"),
+    ]  # fmt: skip
+    assert _found("CF、顺铂", "CF组") == [("顺铂", "cisplatin")]
+
+
 def test_a_dose_may_be_glued_to_any_name() -> None:
     assert _found("DDP80mg/m2、紫杉醇175mg、DDP80")[:2] == [
         ("DDP", "cisplatin"), ("紫杉醇", "paclitaxel"),

@@ -7,7 +7,7 @@ no names of the drug, or may be one (TAM).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from zhengming.glossary.forms import Sense
@@ -23,7 +23,7 @@ _DOSE = (
 _HOW = "剂量|总量|每[日天次周]|静脉|静滴|静注|滴注|注射|口服|肌注|为|按"
 _AMOUNT = re.compile(_DOSE, re.IGNORECASE)
 _GIVEN = re.compile(rf"[\s（(）)：:，,=]{{0,3}}(?:{_HOW}){{0,3}}\s?{_DOSE}", re.IGNORECASE)
-_SIGNS = r"[\s、，,；;+＋/（(）)]{0,4}"
+_SIGNS = r"[\s、，,；;+＋/（(）)“”‘’\"]{0,5}"
 _BESIDE = re.compile(f"{_SIGNS}(?:和|与|及|或|加|联合|合并)?{_SIGNS}")
 
 
@@ -41,18 +41,11 @@ def settle(passages: Sequence[tuple[str, list[Mention]]]) -> list[list[Mention]]
     asking = [[i for i, mention in enumerate(found) if _asks(mention)] for _, found in passages]
     if not any(asking):
         return [found for _, found in passages]
+    known: set[tuple[str, str]] = set()  # what is a drug once in a document is it in all of it
     given = [
-        _given(text, found, places) if places else set()
+        _given(text, found, places, known) if places else {}
         for (text, found), places in zip(passages, asking, strict=True)
     ]
-    # What is the drug once in a document is the drug in all of it.
-    known = {
-        _name(sense)
-        for (_, found), here in zip(passages, given, strict=True)
-        for place in here
-        for sense in found[place].senses
-        if _is_drug(sense) and sense.term.setting != "dose"
-    }
     return [
         list(_settled(found, here, known)) for (_, found), here in zip(passages, given, strict=True)
     ]
@@ -66,42 +59,77 @@ def _asks(mention: Mention) -> bool:
     return any(s.term.setting for s in senses) or len({*map(_is_drug, senses)}) > 1
 
 
-def _given(text: str, found: Sequence[Mention], places: Sequence[int]) -> set[int]:
-    """Those that a dose follows or, if that is enough, that stand beside a drug."""
-    given = {place for place in places if _GIVEN.match(text, found[place].end)}
-    rest = [
-        place
-        for place in places
-        if place not in given
-        and any(sense.term.setting != "dose" for sense in found[place].senses if _is_drug(sense))
-    ]
-    for order, step in ((rest, -1), (rest[::-1], 1)):  # TAX+CBP+DDP: from one to the next
+def _given(
+    text: str, found: Sequence[Mention], places: Sequence[int], known: set[tuple[str, str]]
+) -> dict[int, tuple[Sense, ...]]:
+    """The drugs that those mean which are explained, or stand before a dose or beside a drug."""
+    given: dict[int, tuple[Sense, ...]] = {}
+    for place in places:
+        drugs = tuple(filter(_is_drug, found[place].senses))
+        explained = _explained(text, found, place, drugs)
+        if explained:
+            known.update(map(_name, explained))
+            given[place] = explained
+        elif drugs and _GIVEN.match(text, found[place].end):
+            given[place] = drugs
+    free = [place for place in places if place not in given and _needs_no_dose(found[place])]
+    for order, step in ((free, -1), (free[::-1], 1)):  # TAX+CBP+DDP: from one to the next
         for place in order:
             if _is_beside_drug(text, found, place, place + step, given):
-                given.add(place)
+                given[place] = tuple(filter(_is_drug, found[place].senses))
+    known.update(_name(s) for senses in given.values() for s in senses if s.term.setting != "dose")
     return given
 
 
+def _needs_no_dose(mention: Mention) -> bool:
+    return any(_is_drug(sense) and sense.term.setting != "dose" for sense in mention.senses)
+
+
+def _explained(
+    text: str, found: Sequence[Mention], place: int, drugs: tuple[Sense, ...]
+) -> tuple[Sense, ...]:
+    """What it means by another name of the same drug beside it: 卡培他滨(CAP)."""
+    for other in (place - 1, place + 1):
+        if 0 <= other < len(found) and not _asks(found[other]):
+            named = {sense.concept.id for sense in found[other].senses}
+            same = tuple(sense for sense in drugs if sense.concept.id in named)
+            if same and _is_beside(text, found, place, other):
+                return same
+    return ()
+
+
 def _is_beside_drug(
-    text: str, found: Sequence[Mention], place: int, other: int, given: set[int]
+    text: str,
+    found: Sequence[Mention],
+    place: int,
+    other: int,
+    given: Mapping[int, tuple[Sense, ...]],
 ) -> bool:
     if not 0 <= other < len(found):
         return False
     drug = found[other]
     if (other not in given and _asks(drug)) or not any(map(_is_drug, drug.senses)):
         return False
+    return _is_beside(text, found, place, other)
+
+
+def _is_beside(text: str, found: Sequence[Mention], place: int, other: int) -> bool:
     start, end = sorted((place, other))
     return _BESIDE.fullmatch(text, found[start].end, found[end].start) is not None
 
 
 def _settled(
-    found: Sequence[Mention], given: set[int], known: set[tuple[str, str]]
+    found: Sequence[Mention],
+    given: Mapping[int, tuple[Sense, ...]],
+    known: set[tuple[str, str]],
 ) -> Iterator[Mention]:
     for place, mention in enumerate(found):
         if _asks(mention):
-            holds = place in given or not known.isdisjoint(map(_name, mention.senses))
-            wanted = _is_drug if holds else _is_free
-            senses = tuple(filter(wanted, mention.senses))
+            senses = (
+                given.get(place)
+                or tuple(sense for sense in mention.senses if _name(sense) in known)
+                or tuple(filter(_is_free, mention.senses))
+            )
             if senses:
                 yield replace(mention, senses=senses)
         else:
