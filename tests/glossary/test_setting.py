@@ -106,6 +106,14 @@ def test_explained_beside_its_drug_it_means_that_drug_in_all_of_the_document() -
     assert _found("CF、顺铂", "CF组") == [("顺铂", "cisplatin")]
 
 
+def test_explained_by_another_drug_it_is_not_ours_in_all_of_the_document() -> None:
+    assert _found("顺铂(CBP)、紫杉醇") == [("顺铂", "cisplatin"), ("紫杉醇", "paclitaxel")]
+    assert _found("CBP、紫杉醇，CBP 20 mg", "顺铂（DDP，CBP）") == [
+        ("紫杉醇", "paclitaxel"), ("顺铂", "cisplatin"), ("DDP", "cisplatin"),
+    ]  # fmt: skip
+    assert _found("紫杉醇（顺铂，CBP）")[2:] == [("CBP", "carboplatin")]
+
+
 def test_a_dose_may_be_glued_to_any_name() -> None:
     assert _found("DDP80mg/m2、紫杉醇175mg、DDP80")[:2] == [
         ("DDP", "cisplatin"), ("紫杉醇", "paclitaxel"),

@@ -25,6 +25,8 @@ _AMOUNT = re.compile(_DOSE, re.IGNORECASE)
 _GIVEN = re.compile(rf"[\s（(）)：:，,=]{{0,3}}(?:{_HOW}){{0,3}}\s?{_DOSE}", re.IGNORECASE)
 _SIGNS = r"[\s、，,；;+＋/（(）)“”‘’\"]{0,5}"
 _BESIDE = re.compile(f"{_SIGNS}(?:和|与|及|或|加|联合|合并)?{_SIGNS}")
+_OPENS = re.compile(r"\s?[（(]\s?")
+_GOES_ON = re.compile(r"\s?[,，;；]\s?")
 
 
 def is_dose(text: str, at: int) -> bool:
@@ -41,9 +43,15 @@ def settle(passages: Sequence[tuple[str, list[Mention]]]) -> list[list[Mention]]
     asking = [[i for i, mention in enumerate(found) if _asks(mention)] for _, found in passages]
     if not any(asking):
         return [found for _, found in passages]
+    others = {
+        found[place].written
+        for (text, found), places in zip(passages, asking, strict=True)
+        for place in places
+        if _is_short_for_another(text, found, place)
+    }
     known: set[tuple[str, str]] = set()  # what is a drug once in a document is it in all of it
     given = [
-        _given(text, found, places, known) if places else {}
+        _given(text, found, [p for p in places if found[p].written not in others], known)
         for (text, found), places in zip(passages, asking, strict=True)
     ]
     return [
@@ -68,7 +76,7 @@ def _given(
         drugs = tuple(filter(_is_drug, found[place].senses))
         explained = _explained(text, found, place, drugs)
         if explained:
-            known.update(map(_name, explained))
+            known.update(_name(s) for s in explained if s.term.type == "abbreviation")
             given[place] = explained
         elif drugs and _GIVEN.match(text, found[place].end):
             given[place] = drugs
@@ -96,6 +104,24 @@ def _explained(
             if same and _is_beside(text, found, place, other):
                 return same
     return ()
+
+
+def _is_short_for_another(text: str, found: Sequence[Mention], place: int) -> bool:
+    """Whether a name before it explains it as what the glossary does not know: 雷公藤甲素(TPT)."""
+    if not place or _asks(found[place - 1]):
+        return False
+    before, names = found[place - 1], {sense.concept.id for sense in found[place].senses}
+    between = text[before.end : found[place].start]
+    if before.sense.concept.id in names or before.sense.concept.kind != "drug":
+        return False
+    if _OPENS.fullmatch(between):
+        return True
+    first = found[place - 2] if place > 1 else before  # 雷公藤甲素(triptolide, TPT)
+    return (
+        _GOES_ON.fullmatch(between) is not None
+        and first.sense.concept.id == before.sense.concept.id
+        and _OPENS.fullmatch(text, first.end, before.start) is not None
+    )
 
 
 def _is_beside_drug(
