@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from sys import intern
 
 from zhengming.glossary.evidence import DOCUMENT_KINDS, Weigh
@@ -20,6 +19,7 @@ from zhengming.glossary.model import (
     SETTINGS,
     STATUSES,
     Concept,
+    Evidence,
     Source,
     Spec,
     Term,
@@ -36,11 +36,13 @@ _PLAIN = (
     rf"(?:[^\s:{_FLOW}]++|:(?=[^\s{_FLOW}])| ++(?=[^\s#{_FLOW}]))*+"
 )
 _SCALAR = rf"(?:{_PLAIN}|'(?:[^'\n]|'')*+')"
+_NOT_EMPTY = rf"(?:{_PLAIN}|'(?:[^'\n]|'')++')"
 _TEXT = f"({_SCALAR})"
+_NAME = f"({_NOT_EMPTY})"
 _LIST = rf"\[({_SCALAR}(?:, {_SCALAR})*+)\]"
-_HEAD = re.compile(rf"- id: {_TEXT}\n  kind: {_one_of(KINDS)}\n(?:  targets: {_LIST}\n)?  terms:\n")
+_HEAD = re.compile(rf"- id: {_NAME}\n  kind: {_one_of(KINDS)}\n(?:  targets: {_LIST}\n)?  terms:\n")
 _TERM = re.compile(
-    rf"    - {{text: {_TEXT}, lang: {_one_of(LANGUAGES)}, status: {_one_of(STATUSES)}"
+    rf"    - {{text: {_NAME}, lang: {_one_of(LANGUAGES)}, status: {_one_of(STATUSES)}"
     rf"(?:, type: (abbreviation))?(?:, setting: {_one_of(SETTINGS)})?(?:, sources: {_LIST})?}}\n"
 )
 _TAIL = re.compile(
@@ -48,11 +50,11 @@ _TAIL = re.compile(
     rf"(?:  drugs: {_LIST}\n)?(?:  phase: {_TEXT}\n)?"
     rf"(?:  publication: {{(?!}})(?:doi: {_TEXT})?(?:(?:(?<={{)|, )pmid: {_TEXT})?}}\n)?"
     rf"(?:  notes: {_TEXT}\n)?"
-    rf"(?:  specs:\n((?:    - {{in: {_SCALAR}, out: {_SCALAR}}}\n)+))?\n*"
+    rf"(?:  specs:\n((?:    - {{in: {_NOT_EMPTY}, out: {_NOT_EMPTY}}}\n)+))?\n*"
 )
 _SPEC = re.compile(rf"    - {{in: {_TEXT}, out: {_TEXT}}}\n")
 _SOURCE = re.compile(
-    rf"- id: {_TEXT}\n  kind: {_one_of(DOCUMENT_KINDS)}\n  title: {_TEXT}\n"
+    rf"- id: {_NAME}\n  kind: {_one_of(DOCUMENT_KINDS)}\n  title: {_NAME}\n"
     rf"(?:  publisher: {_TEXT}\n)?(?:  year: (\d+)\n)?(?:  where: {_TEXT}\n)?"
     rf"(?:  market: {_one_of(MARKETS)}\n)?\n*"
 )
@@ -69,6 +71,7 @@ def read_concepts(text: str, path: str, weigh: Weigh) -> list[Concept] | None:
     """
     if not _is_plain(text):
         return None
+    known: dict[str | None, tuple[tuple[str, ...], Evidence]] = {}  # many names rest on the same
     concepts = []
     at, line = 0, 1
     while at < len(text):
@@ -81,7 +84,12 @@ def read_concepts(text: str, path: str, weigh: Weigh) -> list[Concept] | None:
         terms = []
         while term := _TERM.match(text, at):
             name, lang, status, short, setting, sources = term.groups()
-            documents = _list(sources)
+            if len(name) > LONGEST:
+                return None
+            if sources not in known:
+                documents = _list(sources)
+                known[sources] = documents, weigh(documents)
+            documents, evidence = known[sources]
             terms.append(
                 Term(
                     _text(name),
@@ -91,12 +99,14 @@ def read_concepts(text: str, path: str, weigh: Weigh) -> list[Concept] | None:
                     short or "fullForm",
                     setting or "",
                     (path, line),
-                    weigh(documents),
+                    evidence,
                 )
             )
             at, line = term.end(), line + 1
         tail = _TAIL.match(text, at)
         if not tail or not terms:
+            return None
+        if tail[5] and _text(tail[5]) not in PHASES:
             return None
         looks, exceptions, registry, drugs, phase, doi, pmid, notes, specs = tail.groups()
         concepts.append(
@@ -119,7 +129,7 @@ def read_concepts(text: str, path: str, weigh: Weigh) -> list[Concept] | None:
             )
         )
         at, line = tail.end(), line + tail.group().count("\n")
-    return concepts if all(map(_is_whole, concepts)) else None
+    return concepts
 
 
 def read_sources(text: str, path: str) -> list[Source] | None:
@@ -146,22 +156,12 @@ def read_sources(text: str, path: str) -> list[Source] | None:
             )
         )
         at, line = match.end(), line + match.group().count("\n")
-    return sources if all(source.id and source.title for source in sources) else None
+    return sources
 
 
 def _is_plain(text: str) -> bool:
     """YAML forbids some of what cannot be printed, or ends lines there."""
     return text.replace("\n", "").isprintable()
-
-
-def _is_whole(concept: Concept) -> bool:
-    """Whether nothing is empty, too long or unknown that the patterns do not look at."""
-    return (
-        bool(concept.id)
-        and (not concept.phase or concept.phase in PHASES)
-        and all(0 < len(term.text) <= LONGEST for term in concept.terms)
-        and all(spec.given and spec.expected for spec in concept.specs)
-    )
 
 
 def _specs(rows: str, path: str, line: int) -> Iterator[Spec]:
@@ -170,7 +170,6 @@ def _specs(rows: str, path: str, line: int) -> Iterator[Spec]:
         yield Spec(_text(given), _text(expected), (path, number))
 
 
-@lru_cache(maxsize=2**14)  # thousands of names rest on the same documents
 def _list(items: str | None) -> tuple[str, ...]:
     if not items:
         return ()
