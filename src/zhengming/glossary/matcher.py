@@ -175,7 +175,8 @@ def _parted_numbers(readings: Mapping[str, Sequence[Reading]]) -> list[str]:
     longer = (pattern for pattern in readings if pattern[:-1] in readings)
     numbered = [match for match in map(_NUMBERED.fullmatch, longer) if match]
     words = (match for match in numbered if is_trial(match["word"]) and is_trial(match.string))
-    return [f"{m['word']} {m['number']}{noun}" for m in words for noun in _STUDY]
+    parted = (f"{match['word']} {match['number']}" for match in words)
+    return [f"{name}{noun}" for name in parted if name not in readings for noun in _STUDY]
 
 
 def _goes_on(projection: Projection, end: int) -> bool:
