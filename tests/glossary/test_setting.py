@@ -58,7 +58,18 @@ def test_a_dose_makes_a_drug_of_it(dose: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "behind", ["", " 5", " 10 μg/ml", "水平 40 mg", " 3 months", "40 mol/L", " 100 U/L"]
+    "behind",
+    [
+        "",
+        " 5",
+        " 10 μg/ml",
+        "水平 40 mg",
+        "，AUC 0.85",
+        " AUC 12",
+        " 3 months",
+        "40 mol/L",
+        " 100 U/L",
+    ],
 )
 def test_what_is_no_dose_does_not(behind: str) -> None:
     assert _found(f"CBP{behind}") == _found(f"CF{behind}") == []

@@ -13,12 +13,15 @@ from dataclasses import replace
 from zhengming.glossary.forms import Sense
 from zhengming.glossary.mention import Mention
 
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+# Gaps are short: what may be long between two parts makes a search of a page of blanks slow.
+_GAP = r"\s{0,3}"
+_NUMBER = r"\d[\d,]{0,9}(?:\.\d{1,4})?"
 _UNIT = "mg|g|[μµu]g|mcg|mL|iu|m?u|mmol|毫克|微克|克|毫升|(?:国际)?单位"
-# 45 mg/m2, 1~1.5 g, 300万U, AUC 5; not 10 μg/ml, which is what a laboratory adds or measures.
+# 45 mg/m2, 1~1.5 g, 300万U, AUC 5; not 10 μg/ml, which is what a laboratory adds or measures, nor
+# AUC 0.9, which is a curve's.
 _DOSE = (
-    rf"(?:(?:{_NUMBER}\s*[~～–—-]\s*)?{_NUMBER}\s*[万亿]?\s*(?:{_UNIT})(?![A-Za-z\d])(?!\s*/\s*[mμd]?L\b)"
-    r"|AUC\b)"
+    rf"(?:(?:{_NUMBER}{_GAP}[~～–—-]{_GAP})?{_NUMBER}{_GAP}[万亿]?{_GAP}(?:{_UNIT})(?![A-Za-z\d])"
+    rf"(?!{_GAP}/{_GAP}[mμd]?L\b)|AUC{_GAP}[=＝]?{_GAP}[2-7](?:\.\d)?(?!\d))"
 )
 _HOW = "剂量|总量|每[日天次周]|静脉|静滴|静注|滴注|注射|口服|肌注|为|按"
 _AMOUNT = re.compile(_DOSE, re.IGNORECASE)
@@ -107,7 +110,7 @@ def _explained(
 
 
 def _is_short_for_another(text: str, found: Sequence[Mention], place: int) -> bool:
-    """Whether a name before it explains it as what the glossary does not know: 雷公藤甲素(TPT)."""
+    """Whether a name before it explains it as another drug's: 雷公藤甲素(TPT)."""
     if not place or _asks(found[place - 1]):
         return False
     before, names = found[place - 1], {sense.concept.id for sense in found[place].senses}
