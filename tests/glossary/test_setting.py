@@ -99,7 +99,8 @@ def test_a_name_of_several_kinds_is_a_drug_where_it_is_given() -> None:
     assert senses("TAM浸润") == ["macrophage", "tamoxifen"]
     assert senses("TAM 20 mg") == ["tamoxifen"]
     assert senses("TAM、DDP") == ["tamoxifen", "cisplatin"]
-    assert senses("TAM 20 mg，TAM") == ["tamoxifen", "tamoxifen"]
+    assert senses("TAM 20 mg，TAM") == ["tamoxifen", "tamoxifen", "macrophage"]
+    assert senses("雌激素受体，TAM 20 mg") == ["tamoxifen"]
 
 
 def test_once_the_drug_it_is_the_drug_in_all_of_the_document() -> None:
@@ -107,6 +108,16 @@ def test_once_the_drug_it_is_the_drug_in_all_of_the_document() -> None:
         ("CBP", "carboplatin"), ("CBP", "carboplatin"), ("CF", "folinic-acid"),
     ]  # fmt: skip
     assert _found("DNR", "柔红霉素(DNR)")[0] == ("DNR", "daunorubicin")
+
+
+def test_a_name_with_another_meaning_is_asked_about_where_it_is_not_given() -> None:
+    (order, drug), (_, given) = (
+        [m.senses for m in found]
+        for found in MATCHER.find_all([project("签署DNR同意书，DNR"), project("顺铂、DNR 45 mg")])
+    )
+    for senses in (order, drug):
+        assert [s.concept.id for s in senses] == ["daunorubicin", "do-not-resuscitate"]
+    assert [s.concept.id for s in given] == ["daunorubicin"]
 
 
 def test_explained_beside_its_drug_it_means_that_drug_in_all_of_the_document() -> None:

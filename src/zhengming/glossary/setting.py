@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from zhengming.glossary.forms import Sense
 from zhengming.glossary.mention import Mention
@@ -52,7 +53,7 @@ def settle(passages: Sequence[tuple[str, list[Mention]]]) -> list[list[Mention]]
         for place in places
         if _is_short_for_another(text, found, place)
     }
-    known: set[tuple[str, str]] = set()  # what is a drug once in a document is it in all of it
+    known = _Known(set(), set())
     given = [
         _given(text, found, [p for p in places if found[p].written not in others], known)
         for (text, found), places in zip(passages, asking, strict=True)
@@ -60,6 +61,18 @@ def settle(passages: Sequence[tuple[str, list[Mention]]]) -> list[list[Mention]]
     return [
         list(_settled(found, here, known)) for (_, found), here in zip(passages, given, strict=True)
     ]
+
+
+class _Known(NamedTuple):
+    """Names of a document, and the drugs that they are somewhere in it.
+
+    Attributes:
+        explained: by another name of the drug.
+        given: before a dose or beside a drug; elsewhere they may still be something else.
+    """
+
+    explained: set[tuple[str, str]]
+    given: set[tuple[str, str]]
 
 
 def _asks(mention: Mention) -> bool:
@@ -71,7 +84,7 @@ def _asks(mention: Mention) -> bool:
 
 
 def _given(
-    text: str, found: Sequence[Mention], places: Sequence[int], known: set[tuple[str, str]]
+    text: str, found: Sequence[Mention], places: Sequence[int], known: _Known
 ) -> dict[int, tuple[Sense, ...]]:
     """The drugs that those mean which are explained, or stand before a dose or beside a drug."""
     given: dict[int, tuple[Sense, ...]] = {}
@@ -79,7 +92,9 @@ def _given(
         drugs = tuple(filter(_is_drug, found[place].senses))
         explained = _explained(text, found, place, drugs)
         if explained:
-            known.update(_name(s) for s in explained if s.term.type == "abbreviation")
+            known.explained.update(
+                _name(sense) for sense in explained if sense.term.type == "abbreviation"
+            )
             given[place] = explained
         elif drugs and _GIVEN.match(text, found[place].end):
             given[place] = drugs
@@ -88,7 +103,8 @@ def _given(
         for place in order:
             if _is_beside_drug(text, found, place, place + step, given):
                 given[place] = tuple(filter(_is_drug, found[place].senses))
-    known.update(_name(s) for senses in given.values() for s in senses if s.term.setting != "dose")
+    senses = [sense for senses in given.values() for sense in senses]
+    known.given.update(_name(sense) for sense in senses if sense.term.setting != "dose")
     return given
 
 
@@ -148,29 +164,26 @@ def _is_beside(text: str, found: Sequence[Mention], place: int, other: int) -> b
 
 
 def _settled(
-    found: Sequence[Mention],
-    given: Mapping[int, tuple[Sense, ...]],
-    known: set[tuple[str, str]],
+    found: Sequence[Mention], given: Mapping[int, tuple[Sense, ...]], known: _Known
 ) -> Iterator[Mention]:
     for place, mention in enumerate(found):
-        if _asks(mention):
-            senses = (
-                given.get(place)
-                or tuple(sense for sense in mention.senses if _name(sense) in known)
-                or tuple(filter(_is_free, mention.senses))
-            )
-            if senses:
-                yield replace(mention, senses=senses)
-        else:
+        if not _asks(mention):
             yield mention
+        elif senses := given.get(place) or _elsewhere(mention.senses, known):
+            yield replace(mention, senses=senses)
+
+
+def _elsewhere(senses: Sequence[Sense], known: _Known) -> tuple[Sense, ...]:
+    """What a name means where it is not given."""
+    explained = tuple(sense for sense in senses if _name(sense) in known.explained)
+    if explained:
+        return explained
+    drugs = [sense for sense in senses if _name(sense) in known.given]
+    return (*drugs, *(sense for sense in senses if not sense.term.setting and sense not in drugs))
 
 
 def _is_drug(sense: Sense) -> bool:
     return sense.concept.kind == "drug"
-
-
-def _is_free(sense: Sense) -> bool:
-    return not sense.term.setting
 
 
 def _name(sense: Sense) -> tuple[str, str]:
