@@ -6,7 +6,8 @@ What is written in any other way, or wrongly, is left to the parser. See ``canon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from sys import intern
 
 from zhengming.glossary.evidence import DOCUMENT_KINDS, Weigh
@@ -24,6 +25,7 @@ from zhengming.glossary.model import (
     Spec,
     Term,
 )
+from zhengming.glossary.place import Place
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -71,65 +73,77 @@ def read_concepts(text: str, path: str, weigh: Weigh) -> list[Concept] | None:
     """
     if not _is_plain(text):
         return None
-    known: dict[str | None, tuple[tuple[str, ...], Evidence]] = {}  # many names rest on the same
+    rest = lru_cache(maxsize=None)(partial(_rest, weigh))  # thousands of names rest on the same
     concepts = []
     at, line = 0, 1
     while at < len(text):
         head = _HEAD.match(text, at)
         if not head:
             return None
-        key, kind, targets = head.groups()
-        place = path, line
-        at, line = head.end(), line + 3 + bool(targets)
+        first = line
+        at, line = head.end(), line + head.group().count("\n")
         terms = []
-        while term := _TERM.match(text, at):
-            name, lang, status, short, setting, sources = term.groups()
-            if len(name) > LONGEST:
-                return None
-            if sources not in known:
-                documents = _list(sources)
-                known[sources] = documents, weigh(documents)
-            documents, evidence = known[sources]
-            terms.append(
-                Term(
-                    _text(name),
-                    intern(lang),
-                    intern(status),
-                    documents,
-                    short or "fullForm",
-                    setting or "",
-                    (path, line),
-                    evidence,
-                )
-            )
-            at, line = term.end(), line + 1
+        while match := _TERM.match(text, at):
+            terms.append(_term(match, (path, line), rest))
+            at, line = match.end(), line + 1
         tail = _TAIL.match(text, at)
         if not tail or not terms:
             return None
-        if tail[5] and _text(tail[5]) not in PHASES:
+        concept = _concept(head, terms, tail, (path, first))
+        if not concept:
             return None
-        looks, exceptions, registry, drugs, phase, doi, pmid, notes, specs = tail.groups()
-        concepts.append(
-            Concept(
-                _text(key),
-                intern(kind),
-                tuple(terms),
-                place,
-                _list(targets),
-                _list(looks),
-                _list(exceptions),
-                _list(registry),
-                _list(drugs),
-                _text(phase),
-                {name: _text(value) for name, value in (("doi", doi), ("pmid", pmid)) if value},
-                _text(notes),
-                tuple(_specs(specs, path, line + text.count("\n", at, tail.start(9))))
-                if specs
-                else (),
-            )
-        )
+        concepts.append(concept)
         at, line = tail.end(), line + tail.group().count("\n")
     return concepts
+
+
+def _rest(weigh: Weigh, sources: str | None) -> tuple[tuple[str, ...], Evidence]:
+    documents = _list(sources)
+    return documents, weigh(documents)
+
+
+def _term(
+    match: re.Match[str],
+    place: Place,
+    rest: Callable[[str | None], tuple[tuple[str, ...], Evidence]],
+) -> Term:
+    name, lang, status, short, setting, sources = match.groups()
+    documents, evidence = rest(sources)
+    return Term(
+        _text(name),
+        intern(lang),
+        intern(status),
+        documents,
+        short or "fullForm",
+        setting or "",
+        place,
+        evidence,
+    )
+
+
+def _concept(
+    head: re.Match[str], terms: Sequence[Term], tail: re.Match[str], place: Place
+) -> Concept | None:
+    """One entry from its parts; None if one holds what the patterns do not look at."""
+    key, kind, targets = head.groups()
+    looks, exceptions, registry, drugs, phase, doi, pmid, notes, specs = tail.groups()
+    if (phase and _text(phase) not in PHASES) or any(len(term.text) > LONGEST for term in terms):
+        return None
+    return Concept(
+        _text(key),
+        intern(kind),
+        tuple(terms),
+        place,
+        _list(targets),
+        _list(looks),
+        _list(exceptions),
+        _list(registry),
+        _list(drugs),
+        _text(phase),
+        {name: _text(value) for name, value in (("doi", doi), ("pmid", pmid)) if value},
+        _text(notes),
+        tuple(_specs(tail, place[0], terms[-1].place[1] + 1)) if specs else (),
+    )
 
 
 def read_sources(text: str, path: str) -> list[Source] | None:
@@ -164,8 +178,10 @@ def _is_plain(text: str) -> bool:
     return text.replace("\n", "").isprintable()
 
 
-def _specs(rows: str, path: str, line: int) -> Iterator[Spec]:
-    for number, match in enumerate(_SPEC.finditer(rows), line):
+def _specs(tail: re.Match[str], path: str, line: int) -> Iterator[Spec]:
+    """The specs in the tail of an entry, which begins on a line."""
+    line += tail.string.count("\n", tail.start(), tail.start(9))
+    for number, match in enumerate(_SPEC.finditer(tail[9]), line):
         given, expected = match.groups()
         yield Spec(_text(given), _text(expected), (path, number))
 

@@ -135,10 +135,6 @@ def _spellings(concept: Concept, term: Term) -> list[str]:
     no word. The Chinese name of an antibody in full too: 单抗 is short for 单克隆抗体.
     """
     text = term.text
-    if term.type == "abbreviation":
-        return (
-            [text, text.replace("-", "")] if "-" in text and _is_marked(concept, term) else [text]
-        )
     if concept.kind == "trial" or term.status == "code":
         parts = _SEPARATOR.split(text)
         if len(parts) > _MOST_SEPARATORS + 1:
@@ -153,6 +149,8 @@ def _spellings(concept: Concept, term: Term) -> list[str]:
         return spellings
     if concept.kind == "drug" and text.endswith("单抗"):
         return [text, f"{text[:-1]}克隆抗体"]
+    if "-" in text and _is_marked(concept, term):
+        return [text, text.replace("-", "")]
     return [text]
 
 
