@@ -17,6 +17,7 @@ from zhengming.glossary.model import (
     PHASES,
     SETTINGS,
     STATUSES,
+    TYPES,
     Concept,
     Source,
     Spec,
@@ -32,7 +33,6 @@ _CONCEPT = {
 }  # fmt: skip
 _TERM = {"text", "lang", "status", "sources", "type", "setting"}
 _SOURCE = {"id", "kind", "title", "publisher", "year", "where", "market"}
-_TYPES = ("fullForm", "abbreviation")
 _UNKNOWN = weigher({})
 _T = TypeVar("_T")
 
@@ -79,7 +79,7 @@ def _items(text: str, path: str) -> Sequence[Any]:
     data: Any = read_yaml(text, path)
     if data in (None, ""):
         return ()
-    if not isinstance(data, (list, tuple)):
+    if not isinstance(data, list):
         raise ZhengmingError(
             Message("a glossary file is a list of entries", "词库文件应为词条列表"),
             path=path,
@@ -91,8 +91,6 @@ def _items(text: str, path: str) -> Sequence[Any]:
 
 class _Entry:
     """One mapping of the file, read field by field."""
-
-    __slots__ = ("item", "path")
 
     def __init__(self, item: Any, path: str, known: set[str], required: Sequence[str]) -> None:
         self.path = path
@@ -157,21 +155,19 @@ class _Entry:
         if key not in self.item:
             return ()
         value = self.item[key]
-        if not isinstance(value, tuple):
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
             raise self.error(
                 Message(f'"{key}" must be a list', f"“{key}”须为列表"),
                 Message(f"write `{key}: [a, b]`", f"写作 `{key}: [a, b]`"),
                 key,
             )
-        return value
+        return tuple(value)
 
     def entries(
         self, key: str, known: set[str], required: Sequence[str], read: Callable[[_Entry], _T]
     ) -> tuple[_T, ...]:
-        value = self.item.get(key)
-        if value in (None, ()):
-            return ()
-        if not isinstance(value, (list, tuple)):
+        value = self.item.get(key, [])
+        if not isinstance(value, list):
             raise self.error(
                 Message(f'"{key}" must be a list', f"“{key}”须为列表"),
                 Message("start each line with a dash", "每行以短横开头"),
@@ -181,7 +177,9 @@ class _Entry:
 
     def concept(self, weigh: Weigh) -> Concept:
         publication = self.item.get("publication", {})
-        if not isinstance(publication, dict) or not {*map(type, publication.values())} <= {str}:
+        if not isinstance(publication, dict) or not all(
+            isinstance(value, str) for value in publication.values()
+        ):
             raise self.error(
                 Message('"publication" must hold doi and pmid', "“publication”须含 doi 和 pmid"),
                 same("{doi: …, pmid: …}"),
@@ -219,8 +217,8 @@ class _Entry:
             lang=self.choice("lang", LANGUAGES),
             status=self.choice("status", STATUSES),
             sources=sources,
-            type=self.choice("type", _TYPES, _TYPES[0]),
-            setting=self.choice("setting", SETTINGS) if "setting" in self.item else "",
+            type=self.choice("type", TYPES, TYPES[0]),
+            setting=self.choice("setting", tuple(SETTINGS)) if "setting" in self.item else "",
             place=self.place,
             evidence=weigh(sources),
         )

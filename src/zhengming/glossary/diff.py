@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zhengming.glossary.canonical import sorted_terms
-from zhengming.glossary.model import Concept, Term
+from zhengming.glossary.model import SETTINGS, Concept, Term
 from zhengming.glossary.rewrite import variant_target
 
 Words = tuple[str, str]
@@ -126,12 +126,8 @@ def _term(before: Concept, old: Term, after: Concept, new: Term) -> Iterator[Wor
 
 
 def _setting(term: Term) -> Words:
-    where = {
-        "": ("wherever it stands", "在任何位置都识别"),
-        "dose": ("only before a dose", "仅在剂量之前识别"),
-        "treatment": ("only before a dose or beside a drug", "仅在剂量之前或其他药物旁识别"),
-    }[term.setting]
-    return f'"{term.text}" counts {where[0]}', f"“{term.text}”{where[1]}"
+    where = SETTINGS.get(term.setting, ("wherever it stands", "在任何位置都"))
+    return f'"{term.text}" counts {where[0]}', f"“{term.text}”{where[1]}识别"
 
 
 def _fate(concept: Concept, term: Term) -> Words:

@@ -21,7 +21,11 @@ STATUSES: tuple[str, ...] = get_args(Status)
 LANGUAGES: tuple[str, ...] = get_args(Language)
 PHASES: tuple[str, ...] = get_args(Phase)
 MARKETS = ("CN",)
-SETTINGS = ("dose", "treatment")
+TYPES = ("fullForm", "abbreviation")
+SETTINGS: Mapping[str, tuple[str, str]] = {
+    "dose": ("only before a dose", "仅在剂量之前"),
+    "treatment": ("only before a dose or beside a drug", "仅在剂量之前或其他药物旁"),
+}
 LONGEST = 200  # characters; a name beyond this is a pasted paragraph
 
 

@@ -83,10 +83,10 @@ def _document(events: Iterator[Any], path: str) -> Any:
                 )
             stack.append((inside, key))
             is_mapping = kind is yaml.MappingStartEvent
-            inside, key = Mapping.at(event.start_mark.line + 1) if is_mapping else [], None
+            inside, key = Mapping(event.start_mark.line + 1) if is_mapping else [], None
             continue
         elif kind in _CLOSING:
-            value = inside if is_mapping or not _are_texts(inside) else tuple(inside)
+            value = inside
             inside, key = stack.pop()
             is_mapping = isinstance(inside, Mapping)
         else:
@@ -111,12 +111,8 @@ def _document(events: Iterator[Any], path: str) -> Any:
     return result
 
 
-def _are_texts(values: list[Any]) -> bool:
-    return all(isinstance(value, str) for value in values)
-
-
 def _key(mapping: Mapping, event: Any, path: str) -> str:
-    lines = mapping.lines = mapping.lines or {}
+    lines = mapping.lines
     if event.value in lines:
         first = lines[event.value]
         raise _error(

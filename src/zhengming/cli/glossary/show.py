@@ -12,17 +12,10 @@ from zhengming.cli.glossary import which
 from zhengming.cli.streams import print_text
 from zhengming.errors import UsageError
 from zhengming.glossary.evidence import DOCUMENT_KINDS, GRADES, marketed
-from zhengming.glossary.model import Concept, Glossary, Source, Term
+from zhengming.glossary.model import SETTINGS, Concept, Glossary, Source, Term
 from zhengming.glossary.rewrite import variant_target
 from zhengming.messages import Message, same
 
-_SETTINGS = {
-    "dose": ("  a name only before a dose", "  仅在剂量之前识别"),
-    "treatment": (
-        "  a name only before a dose or beside a drug",
-        "  仅在剂量之前或其他药物旁识别",
-    ),
-}
 _FIELDS = (
     ("targets", "targets", "靶点"),
     ("look_alikes", "look-alikes", "易混名称"),
@@ -110,7 +103,8 @@ def _lines(concept: Concept, glossary: Glossary, chinese: bool) -> Iterator[str]
 def _fate(concept: Concept, term: Term, chinese: bool) -> str:
     """What the tool does with a name that it does not just find and keep."""
     if term.setting:
-        return _SETTINGS[term.setting][chinese]
+        english, where = SETTINGS[term.setting]
+        return (f"  a name {english}", f"  {where}识别")[chinese]
     if term.status == "ambiguous":
         return ("  asked about: it has several meanings", "  一名多指，只提问")[chinese]
     if not term.is_variant:

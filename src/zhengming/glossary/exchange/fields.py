@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zhengming.errors import ZhengmingError
-from zhengming.glossary.model import KINDS, LANGUAGES, PHASES, SETTINGS, STATUSES, Concept, Term
+from zhengming.glossary.model import (
+    KINDS,
+    LANGUAGES,
+    PHASES,
+    SETTINGS,
+    STATUSES,
+    TYPES,
+    Concept,
+    Term,
+)
 from zhengming.glossary.place import Place, error_at
 from zhengming.messages import Message, one_of
 
@@ -19,7 +28,6 @@ _LISTS = {
 }
 _PUBLICATION = ("doi", "pmid")
 EXTRAS = (*_LISTS, "phase", *_PUBLICATION, "notes")
-TYPES = ("fullForm", "abbreviation")
 _CHOICES: Mapping[str, Sequence[str]] = {
     "kind": KINDS,
     "lang": LANGUAGES,
