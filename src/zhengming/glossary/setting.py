@@ -7,7 +7,7 @@ no names of the drug, or may be one (TAM).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -59,7 +59,8 @@ def settle(passages: Sequence[tuple[str, list[Mention]]]) -> list[list[Mention]]
         for (text, found), places in zip(passages, asking, strict=True)
     ]
     return [
-        list(_settled(found, here, known)) for (_, found), here in zip(passages, given, strict=True)
+        list(_settled(found, {*places}, here, known)) if places else found
+        for (_, found), places, here in zip(passages, asking, given, strict=True)
     ]
 
 
@@ -87,29 +88,29 @@ def _given(
     text: str, found: Sequence[Mention], places: Sequence[int], known: _Known
 ) -> dict[int, tuple[Sense, ...]]:
     """The drugs that those mean which are explained, or stand before a dose or beside a drug."""
+    drugs = {place: tuple(filter(_is_drug, found[place].senses)) for place in places}
     given: dict[int, tuple[Sense, ...]] = {}
     for place in places:
-        drugs = tuple(filter(_is_drug, found[place].senses))
-        explained = _explained(text, found, place, drugs)
+        explained = _explained(text, found, place, drugs[place])
         if explained:
             known.explained.update(
                 _name(sense) for sense in explained if sense.term.type == "abbreviation"
             )
             given[place] = explained
-        elif drugs and _GIVEN.match(text, found[place].end):
-            given[place] = drugs
-    free = [place for place in places if place not in given and _needs_no_dose(found[place])]
+        elif drugs[place] and _GIVEN.match(text, found[place].end):
+            given[place] = drugs[place]
+    free = [
+        place
+        for place in places
+        if place not in given and any(sense.term.setting != "dose" for sense in drugs[place])
+    ]
     for order, step in ((free, -1), (free[::-1], 1)):  # TAX+CBP+DDP: from one to the next
         for place in order:
             if _is_beside_drug(text, found, place, place + step, given):
-                given[place] = tuple(filter(_is_drug, found[place].senses))
+                given[place] = drugs[place]
     senses = [sense for senses in given.values() for sense in senses]
     known.given.update(_name(sense) for sense in senses if sense.term.setting != "dose")
     return given
-
-
-def _needs_no_dose(mention: Mention) -> bool:
-    return any(_is_drug(sense) and sense.term.setting != "dose" for sense in mention.senses)
 
 
 def _explained(
@@ -129,16 +130,18 @@ def _is_short_for_another(text: str, found: Sequence[Mention], place: int) -> bo
     """Whether a name before it explains it as another drug's: 雷公藤甲素(TPT)."""
     if not place or _asks(found[place - 1]):
         return False
-    before, names = found[place - 1], {sense.concept.id for sense in found[place].senses}
-    between = text[before.end : found[place].start]
-    if before.sense.concept.id in names or before.sense.concept.kind != "drug":
+    before = found[place - 1]
+    if not _is_drug(before.sense) or before.sense.concept.id in {
+        sense.concept.id for sense in found[place].senses
+    }:
         return False
-    if _OPENS.fullmatch(between):
+    if _OPENS.fullmatch(text, before.end, found[place].start):
         return True
-    first = found[place - 2] if place > 1 else before  # 雷公藤甲素(triptolide, TPT)
+    if place < 2 or not _GOES_ON.fullmatch(text, before.end, found[place].start):
+        return False
+    first = found[place - 2]  # 雷公藤甲素(triptolide, TPT)
     return (
-        _GOES_ON.fullmatch(between) is not None
-        and first.sense.concept.id == before.sense.concept.id
+        first.sense.concept.id == before.sense.concept.id
         and _OPENS.fullmatch(text, first.end, before.start) is not None
     )
 
@@ -164,10 +167,13 @@ def _is_beside(text: str, found: Sequence[Mention], place: int, other: int) -> b
 
 
 def _settled(
-    found: Sequence[Mention], given: Mapping[int, tuple[Sense, ...]], known: _Known
+    found: Sequence[Mention],
+    asking: Collection[int],
+    given: Mapping[int, tuple[Sense, ...]],
+    known: _Known,
 ) -> Iterator[Mention]:
     for place, mention in enumerate(found):
-        if not _asks(mention):
+        if place not in asking:
             yield mention
         elif senses := given.get(place) or _elsewhere(mention.senses, known):
             yield replace(mention, senses=senses)
